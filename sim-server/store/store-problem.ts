@@ -1,0 +1,13 @@
+// What can be wrong with the place where everything is kept, in one sentence for the person starting the server.
+export const STORE_PROBLEMS = ["in-use", "corrupt", "foreign", "newer", "unreadable"] as const;
+export type StoreProblemCode = (typeof STORE_PROBLEMS)[number];
+
+export class StoreProblem extends Error {
+  readonly code: StoreProblemCode;
+
+  constructor(code: StoreProblemCode, sentence: string) {
+    super(sentence);
+    this.name = "StoreProblem";
+    this.code = code;
+  }
+}
