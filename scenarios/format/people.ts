@@ -1,0 +1,74 @@
+// Positions a player holds, simulated people, groups of the public, and the messages all of them may send.
+import { z } from "zod";
+import { behaviour, step } from "./steps.ts";
+import { channel, condition, duration, id, text } from "./text.ts";
+
+export const FIGURES = ["operator-m", "operator-f", "leader", "firefighter", "villager-m", "villager-f"] as const;
+
+export const position = z.strictObject({
+  title: text,
+  brief: text,
+  players: z.number().int().min(1).max(8),
+  unfilled: z.enum(["simulated", "empty"]).default("simulated"),
+  at: id,
+  figure: z.enum(FIGURES).default("operator-m"),
+  detector: z.boolean().default(false),
+  behaviour: z.array(behaviour).max(40).default([]),
+});
+
+export const simulated = z.strictObject({
+  title: text,
+  channels: z.array(channel).min(1),
+  at: id.optional(),
+  figure: z.enum(FIGURES).optional(),
+  behaviour: z.array(behaviour).max(60).default([]),
+});
+
+/** People of the public at a place: how many, and how they leave once told. */
+export const population = z.strictObject({
+  title: text,
+  at: id,
+  people: z.number().int().min(1).max(100000),
+  evacuation: z.strictObject({ ordered: condition, delay: duration, perMin: z.number().min(0.1).max(10000) }),
+});
+
+/** Something a person may say with one choice; an order carries steps for a simulated teammate. */
+export const message = z.strictObject({
+  title: text,
+  text,
+  from: z.array(id).min(1),
+  to: z.array(id).min(1),
+  channel,
+  /** The phone, radio or button one must be at; radios are worn. */
+  at: id.optional(),
+  do: z.array(step).max(40).optional(),
+  times: z.number().int().min(1).max(50).default(20),
+});
+
+/** A report composed by choosing one option for each item; the truth of an option may depend on the run. */
+export const report = z.strictObject({
+  title: text,
+  from: z.array(id).min(1),
+  to: id,
+  channel: z.enum(["phone", "written", "radio"]).default("phone"),
+  items: z
+    .array(
+      z.strictObject({
+        id,
+        title: text,
+        cite: z.string().optional(),
+        options: z
+          .array(z.strictObject({ id, text, right: z.union([z.boolean(), condition]) }))
+          .min(2)
+          .max(8),
+      }),
+    )
+    .min(1)
+    .max(12),
+});
+
+export type Position = z.infer<typeof position>;
+export type Simulated = z.infer<typeof simulated>;
+export type Population = z.infer<typeof population>;
+export type Message = z.infer<typeof message>;
+export type Report = z.infer<typeof report>;

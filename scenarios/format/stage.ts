@@ -1,0 +1,90 @@
+// The stage: rooms, doors, walls, places and the props that can be used, in metres east, north and up.
+import { z } from "zod";
+import { id, point, text } from "./text.ts";
+
+const span = z.tuple([z.number(), z.number()]).refine(([low, high]) => low < high, "write the smaller number first");
+
+const room = z.strictObject({
+  title: text,
+  x: span,
+  y: span,
+  heightM: z.number().min(2).max(40).default(3),
+  indoor: z.boolean().default(true),
+  leakageAirChangesPerHour: z.number().min(0).max(60).default(0.5),
+});
+
+const door = z.strictObject({
+  title: text,
+  between: z.tuple([id, id]),
+  at: point,
+  wall: z.enum(["north", "south", "east", "west"]),
+  widthM: z.number().min(0.6).max(12),
+  heightM: z.number().min(1.8).max(8).default(2.1),
+  open: z.boolean().default(false),
+  airFlowM3ps: z.number().min(0).max(50).default(0.6),
+});
+
+/**
+ * What a prop is decides what may be done with it: `action` lists are the whole vocabulary of the hands.
+ * `workS` is how long the act takes an able person; a valve's work is its full travel.
+ */
+export const PROP_ACTIONS = {
+  container: ["turn"],
+  valve: ["close", "open"],
+  switch: ["on", "off"],
+  button: ["press"],
+  "gas-head": ["inspect"],
+  "control-panel": ["inspect"],
+  "wind-sock": ["inspect"],
+  "suit-rack": ["wear", "return"],
+  "scba-rack": ["wear", "return"],
+  phone: ["call"],
+  "report-desk": ["write"],
+  hoist: ["submerge"],
+  pool: [],
+  monitor: ["spray-curtain", "spray-leak", "stop"],
+  shower: ["wash"],
+  board: ["count"],
+  barrier: ["close", "open"],
+  "sample-point": ["measure"],
+  siren: [],
+  scenery: ["inspect"],
+} as const satisfies Record<string, readonly string[]>;
+export type PropKind = keyof typeof PROP_ACTIONS;
+export const PROP_KINDS = Object.keys(PROP_ACTIONS) as [PropKind, ...PropKind[]];
+
+const prop = z.strictObject({
+  kind: z.enum(PROP_KINDS),
+  title: text,
+  at: point,
+  /** Heading a person faces from, degrees clockwise from north; decides where one stands to use it. */
+  faces: z.number().min(0).max(360).default(180),
+  reachM: z.number().min(0.5).max(4).default(1.6),
+  workS: z.number().min(0).max(300).default(0),
+  of: id.optional(), // valve, hoist -> container; switch -> the room it serves
+  does: z.enum(["extract", "scrub", "water-curtain", "alarm"]).optional(), // switch, button, valve
+  flowM3ps: z.number().min(0).max(50).optional(), // fans
+  efficiency: z.number().min(0).max(1).optional(), // scrubber
+  count: z.number().int().min(1).max(50).optional(), // racks
+  substance: id.optional(), // container, gas-head
+  fillKg: z.number().min(0).max(100000).optional(), // container
+  alarmPpm: z.tuple([z.number(), z.number()]).optional(), // gas-head low and high
+  rangePpm: z.number().min(1).max(10000).optional(),
+});
+
+export const stage = z.strictObject({
+  title: text,
+  model: id,
+  bounds: z.strictObject({ x: span, y: span }),
+  rooms: z.record(id, room),
+  doors: z.record(id, door).default({}),
+  /** Named points outside the rooms: where people start, gather, live downwind. */
+  places: z.record(id, z.strictObject({ title: text, at: point, yawDeg: z.number().min(0).max(360).default(0) })),
+  props: z.record(id, prop),
+  outdoors: z.strictObject({ terrain: z.enum(["rural", "urban"]).default("rural") }).prefault({}),
+});
+
+export type Stage = z.infer<typeof stage>;
+export type Room = Stage["rooms"][string];
+export type Door = Stage["doors"][string];
+export type Prop = Stage["props"][string];
