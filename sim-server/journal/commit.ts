@@ -9,7 +9,11 @@ export type Written = { readonly seq: number; readonly duplicate: boolean };
 export type Ask = { readonly by: string; readonly id: string };
 export type QueuedEntry = { readonly text: string; readonly ask?: Ask; readonly outcome?: string };
 export type Queued = { readonly runId: string; readonly entries: readonly QueuedEntry[] };
-export type Committed = { readonly heads: ReadonlyMap<string, Head>; readonly outcomes: readonly Outcome[] };
+export type Committed = {
+  /** No head stands for a run that another writer has taken further. */
+  readonly heads: ReadonlyMap<string, Head | undefined>;
+  readonly outcomes: readonly Outcome[];
+};
 export type Outcome = { readonly written: readonly Written[] } | { readonly problem: JournalProblem };
 
 type Row = Tables["entries"];
@@ -31,8 +35,11 @@ export async function commit(
       growths.set(runId, { from, head: from, rows: [], asks });
     }
     const outcomes = queue.map((item) => grow(item, growths.get(item.runId)));
-    for (const [runId, growth] of growths) await write(transaction, runId, growth);
-    return { heads: new Map([...growths].map(([runId, growth]) => [runId, growth.head])), outcomes };
+    const heads = new Map<string, Head | undefined>();
+    for (const [runId, growth] of growths) {
+      heads.set(runId, (await write(transaction, runId, growth)) ? growth.head : undefined);
+    }
+    return { heads, outcomes: outcomes.map((outcome, index) => fenced(queue[index], heads) ?? outcome) };
   });
 }
 
@@ -61,9 +68,14 @@ function place(runId: string, entry: QueuedEntry, growth: Growth): Written {
   return { seq, duplicate: false };
 }
 
-async function write(transaction: Transaction<Tables>, runId: string, growth: Growth): Promise<void> {
-  if (growth.rows.length === 0) return;
-  // Naming the head we grew from fences out a second writer: then nobody's rows are kept.
+function fenced(item: Queued | undefined, heads: ReadonlyMap<string, Head | undefined>): Outcome | undefined {
+  if (!item || !heads.has(item.runId) || heads.get(item.runId)) return undefined;
+  return { problem: new JournalProblem("written-elsewhere", item.runId) };
+}
+
+/** False when another writer got there first; then nothing of this run is written. */
+async function write(transaction: Transaction<Tables>, runId: string, growth: Growth): Promise<boolean> {
+  if (growth.rows.length === 0) return true;
   const { numUpdatedRows } = await transaction
     .updateTable("journals")
     .set({
@@ -74,11 +86,12 @@ async function write(transaction: Transaction<Tables>, runId: string, growth: Gr
     .where("run_id", "=", runId)
     .where("head_sha256", "=", growth.from.sha256)
     .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new JournalProblem("written-elsewhere", runId);
+  if (numUpdatedRows !== 1n) return false;
   for (let from = 0; from < growth.rows.length; from += ROWS_PER_INSERT) {
     const rows = growth.rows.slice(from, from + ROWS_PER_INSERT);
     await transaction.insertInto("entries").values(rows).execute();
   }
+  return true;
 }
 
 async function earlierAsks(db: Database, runId: string, asks: readonly Ask[]): Promise<Map<string, number>> {

@@ -57,7 +57,10 @@ export function openJournal(store: Store): Journal {
     commit(db, batch, heads)
       .then(
         ({ heads: grown, outcomes }) => {
-          for (const [runId, head] of grown) heads.set(runId, head);
+          for (const [runId, head] of grown) {
+            if (head) heads.set(runId, head);
+            else heads.delete(runId);
+          }
           load.commits += 1;
           load.entries += batch.reduce((sum, item) => sum + item.entries.length, 0);
           load.slowestCommitMs = Math.max(load.slowestCommitMs, performance.now() - startedMs);
@@ -69,7 +72,7 @@ export function openJournal(store: Store): Journal {
         },
         (error: unknown) => {
           for (const item of batch) {
-            heads.delete(item.runId); // What we believed about these runs may be stale.
+            heads.delete(item.runId); // Whatever went wrong, the next append reads the head afresh.
             item.reject(error);
           }
         },

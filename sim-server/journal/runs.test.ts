@@ -22,9 +22,17 @@ beforeAll(async () => {
       unit: index < 20 ? "north" : "south",
       createdBy: "acc1",
       createdAtMs: 1000 + Math.floor(index / 2),
+      people: [],
     });
   }
-  await runs.change("r03", { state: "ended", outcome: "completed", endedAtMs: 5000, scorePercent: 81.5 });
+  await runs.change("r03", {
+    state: "ended",
+    outcome: "completed",
+    endedAtMs: 5000,
+    scorePercent: 81.5,
+    passed: true,
+    people: ["李明"],
+  });
   await runs.change("r04", { state: "running", startedAtMs: 4000 });
 });
 afterAll(async () => {
@@ -36,8 +44,19 @@ const ids = async (query: RunQuery) => (await runs.page(query)).runs.map((run) =
 
 describe("the list of runs", () => {
   test("a run begins in the lobby and keeps what later became of it", async () => {
-    expect(await runs.get("r00")).toMatchObject({ state: "lobby", startedAtMs: null, scorePercent: null });
-    expect(await runs.get("r03")).toMatchObject({ state: "ended", outcome: "completed", scorePercent: 81.5 });
+    expect(await runs.get("r00")).toMatchObject({
+      state: "lobby",
+      startedAtMs: null,
+      scorePercent: null,
+      passed: null,
+    });
+    expect(await runs.get("r03")).toMatchObject({
+      state: "ended",
+      outcome: "completed",
+      scorePercent: 81.5,
+      passed: true,
+      people: ["李明"],
+    });
     expect(await runs.get("nope")).toBeUndefined();
   });
 

@@ -17,10 +17,14 @@ export type Run = {
   readonly state: RunState;
   readonly outcome: string | null;
   readonly scorePercent: number | null;
+  readonly passed: boolean | null;
+  readonly people: readonly string[];
 };
 
-export type NewRun = Pick<Run, "runId" | "scenario" | "unit" | "createdBy" | "createdAtMs">;
-export type RunChange = Partial<Pick<Run, "startedAtMs" | "endedAtMs" | "state" | "outcome" | "scorePercent">>;
+export type NewRun = Pick<Run, "runId" | "scenario" | "unit" | "createdBy" | "createdAtMs" | "people">;
+export type RunChange = Partial<
+  Pick<Run, "startedAtMs" | "endedAtMs" | "state" | "outcome" | "scorePercent" | "passed" | "people">
+>;
 
 export const RUN_ORDERS = ["createdAtMs", "startedAtMs", "endedAtMs", "scorePercent", "scenario", "state"] as const;
 export type RunOrder = (typeof RUN_ORDERS)[number];
@@ -77,6 +81,8 @@ export function openRunList({ db }: Store): RunList {
           state: "lobby",
           outcome: null,
           score_percent: null,
+          passed: null,
+          people: JSON.stringify(run.people),
         })
         .execute();
     },
@@ -88,6 +94,8 @@ export function openRunList({ db }: Store): RunList {
         ...(change.state === undefined ? {} : { state: change.state }),
         ...(change.outcome === undefined ? {} : { outcome: change.outcome }),
         ...(change.scorePercent === undefined ? {} : { score_percent: change.scorePercent }),
+        ...(change.passed === undefined ? {} : { passed: change.passed === null ? null : Number(change.passed) }),
+        ...(change.people === undefined ? {} : { people: JSON.stringify(change.people) }),
       };
       if (Object.keys(columns).length === 0) return;
       await db.updateTable("runs").set(columns).where("run_id", "=", runId).execute();
@@ -148,5 +156,7 @@ function runOf(row: Tables["runs"]): Run {
     state: row.state as RunState,
     outcome: row.outcome,
     scorePercent: row.score_percent,
+    passed: row.passed === null ? null : row.passed === 1,
+    people: JSON.parse(row.people) as string[],
   };
 }

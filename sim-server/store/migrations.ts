@@ -20,7 +20,8 @@ export const MIGRATIONS: readonly Migration[] = [
       `create table runs (
         run_id text primary key, scenario_id text not null, title_zh text not null, title_en text not null,
         unit text not null, created_by text not null, created_at_ms bigint not null, started_at_ms bigint,
-        ended_at_ms bigint, state text not null, outcome text, score_percent double precision)`,
+        ended_at_ms bigint, state text not null, outcome text, score_percent double precision, passed integer,
+        people text not null)`,
       "create index runs_unit on runs (unit, created_at_ms)",
       `create table results (
         run_id text not null references runs (run_id), revision integer not null, at_ms bigint not null,

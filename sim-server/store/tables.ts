@@ -30,6 +30,8 @@ export type Tables = {
     state: string;
     outcome: Nullable<string>;
     score_percent: Nullable<number>;
+    passed: Nullable<number>;
+    people: string;
   };
   results: { run_id: string; revision: number; at_ms: number; body: string };
   facts: { run_id: string; seq: number; tick: number; by_id: string; kind: string; of_id: string; body: string };
