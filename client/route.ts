@@ -1,0 +1,56 @@
+// Addresses: which page a path means, and going from one to another without loading anew.
+import { useSyncExternalStore } from "react";
+
+export type Route =
+  | { page: "lobby"; code: string | null }
+  | { page: "play"; runId: string }
+  | { page: "setup" }
+  | { page: "login" }
+  | { page: "runs" }
+  | { page: "console"; runId: string }
+  | { page: "desk" }
+  | { page: "review"; runId: string }
+  | { page: "unknown" };
+
+export function routeOf(path: string): Route {
+  const [first, second, third] = path.split("/").filter((part) => part !== "");
+  if (third !== undefined) return { page: "unknown" };
+  switch (first) {
+    case undefined:
+      return { page: "lobby", code: null };
+    case "join":
+      return { page: "lobby", code: second ?? null };
+    case "play":
+      return second ? { page: "play", runId: decodeURIComponent(second) } : { page: "lobby", code: null };
+    case "setup":
+      return second ? { page: "unknown" } : { page: "setup" };
+    case "login":
+      return second ? { page: "unknown" } : { page: "login" };
+    case "console":
+      return second ? { page: "console", runId: decodeURIComponent(second) } : { page: "runs" };
+    case "desk":
+      return second ? { page: "review", runId: decodeURIComponent(second) } : { page: "desk" };
+    default:
+      return { page: "unknown" };
+  }
+}
+
+const listeners = new Set<() => void>();
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  window.addEventListener("popstate", listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("popstate", listener);
+  };
+}
+
+export function go(path: string, how: "push" | "replace" = "push"): void {
+  if (how === "push") window.history.pushState(null, "", path);
+  else window.history.replaceState(null, "", path);
+  for (const listener of listeners) listener();
+}
+
+export function usePath(): string {
+  return useSyncExternalStore(subscribe, () => window.location.pathname);
+}
