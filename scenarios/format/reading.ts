@@ -1,0 +1,97 @@
+// Reads a scenario's files as far as they can be read: for the door, which is strict, and for the linter, which is not.
+import { conditionFindings } from "./condition-places.ts";
+import { type Locate, readDocument } from "./document.ts";
+import { type Names, namesOf } from "./names.ts";
+import { type Finding, finding, type Path, type Problem } from "./problem.ts";
+import { references } from "./references.ts";
+import { salvage } from "./salvage.ts";
+import { type Scenario, scenario as scenarioSchema } from "./scenario.ts";
+import { wordIssues } from "./wording.ts";
+
+export const SCENARIO_FILE = "scenario.yaml";
+export const STAGE_FILE = "stage.yaml";
+
+export type ScenarioReading = {
+  /** The scenario, if every part of it fits the language. */
+  whole: Scenario | undefined;
+  /** What fits, if not all does. */
+  part: Scenario | undefined;
+  raw: unknown;
+  names: Names;
+  problems: Problem[];
+  /** Turns a rule's finding into a problem with its place in the files. */
+  place: (rule: string, found: Finding) => Problem;
+};
+
+export function readScenario(files: ReadonlyMap<string, string>): ScenarioReading {
+  const source = files.get(SCENARIO_FILE);
+  const main = readDocument(SCENARIO_FILE, source ?? "");
+  const problems: Problem[] = [];
+  let stageLocate: Locate | undefined;
+  let raw = main.value;
+
+  const place = (rule: string, found: Finding): Problem => {
+    const apart = stageLocate !== undefined && found.path[0] === "stage" && found.path.length > 1;
+    const path = apart ? found.path.slice(1) : found.path;
+    const at = (apart && stageLocate ? stageLocate : main.locate)(path);
+    const file = apart ? STAGE_FILE : SCENARIO_FILE;
+    const severity = found.severity ?? "error";
+    return { rule, severity, file, ...at, path: path.join("."), sentence: found.sentence };
+  };
+  const say = (rule: string, found: readonly Finding[]): void => {
+    for (const one of found) problems.push(place(rule, one));
+  };
+
+  if (source === undefined) {
+    say("yaml", [
+      finding([], "there is no scenario.yaml here; start from the template", "此处没有 scenario.yaml；请从模板开始。"),
+    ]);
+    return { whole: undefined, part: undefined, raw: undefined, names: namesOf(undefined), problems, place };
+  }
+  problems.push(...main.problems);
+  if (isObject(raw) && raw["stage"] === STAGE_FILE) {
+    const own = files.get(STAGE_FILE);
+    if (own === undefined)
+      say("schema", [
+        finding(
+          ["stage"],
+          "stage.yaml is not beside this file; add it or write the stage here",
+          "旁边没有 stage.yaml；请补上，或在此处写明场地。",
+        ),
+      ]);
+    else {
+      const read = readDocument(STAGE_FILE, own);
+      problems.push(...read.problems);
+      stageLocate = read.locate;
+      raw = { ...raw, stage: read.value };
+    }
+  }
+  const readable = problems.length === 0;
+  const parsed = scenarioSchema.safeParse(raw);
+  if (readable && !parsed.success) say("schema", wordIssues(scenarioSchema, raw, parsed.error.issues));
+  const whole = readable && parsed.success ? withStage(parsed.data) : undefined;
+  const rest =
+    whole || !isObject(raw)
+      ? undefined
+      : salvage(scenarioSchema, { ...raw, ...(raw["stage"] === undefined && { stage: NO_STAGE }) });
+  const part = rest && withStage(rest.value);
+
+  const names = namesOf(raw);
+  for (const { rule, finding: found } of conditionFindings(raw, names))
+    if (readable || rule !== "unknown-reference") say(rule, [found]);
+  const subject = whole ?? part;
+  const found = subject ? references(subject, names) : [];
+  const original = (path: Path): Path => rest?.original(path) ?? path;
+  const placed = (rule: string, one: Finding): Problem => place(rule, { ...one, path: original(one.path) });
+  if (readable) problems.push(...found.map((one) => placed("unknown-reference", one)));
+  return { whole, part, raw, names, problems, place: placed };
+}
+
+const NO_STAGE = { title: {}, model: "none", bounds: { x: [0, 1], y: [0, 1] }, rooms: {}, places: {}, props: {} };
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function withStage(parsed: ReturnType<typeof scenarioSchema.parse>): Scenario | undefined {
+  return typeof parsed.stage === "string" ? undefined : { ...parsed, stage: parsed.stage };
+}

@@ -1,0 +1,63 @@
+// Keeps what is readable of a damaged scenario, so that an author hears of all problems at once.
+import type { z } from "zod";
+import type { Path } from "./problem.ts";
+import { valueAt } from "./shape.ts";
+
+export type Salvaged<T> = { value: T; original: (path: Path) => Path };
+
+/** Takes out what a schema refuses, round by round; nothing if too little is left. */
+export function salvage<T>(schema: z.ZodType<T>, raw: unknown): Salvaged<T> | undefined {
+  const rest: unknown = structuredClone(raw);
+  const origins = new Map<unknown[], number[]>();
+  for (let round = 0; round < 12; round++) {
+    const parsed = schema.safeParse(rest);
+    if (parsed.success) return { value: parsed.data, original: (path) => translate(rest, origins, path) };
+    for (const issue of parsed.error.issues) {
+      const path = issue.path.filter((part) => typeof part !== "symbol");
+      const doomed = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...path, key]) : [path];
+      for (const target of doomed) if (!cut(rest, target)) return undefined;
+    }
+    compact(rest, origins);
+  }
+  return undefined;
+}
+
+const HOLE = Symbol("taken out");
+
+/** Takes out the value itself; if it is missing, the entry that should hold it. */
+function cut(root: unknown, path: Path): boolean {
+  for (let length = path.length; length > 0; length--) {
+    const parent = valueAt(root, path.slice(0, length - 1));
+    const key = path[length - 1];
+    if (typeof parent !== "object" || parent === null || key === undefined || !Object.hasOwn(parent, key)) continue;
+    const before = (parent as Record<string | number, unknown>)[key];
+    if (Array.isArray(parent)) parent[Number(key)] = HOLE;
+    else delete (parent as Record<string | number, unknown>)[key];
+    return before !== HOLE || length > 1;
+  }
+  return false;
+}
+
+function compact(value: unknown, origins: Map<unknown[], number[]>): void {
+  if (typeof value !== "object" || value === null) return;
+  if (Array.isArray(value) && value.includes(HOLE)) {
+    const from = origins.get(value) ?? [...value.keys()];
+    const kept = [...value.entries()].filter(([, item]) => item !== HOLE);
+    origins.set(
+      value,
+      kept.map(([index]) => from[index] ?? index),
+    );
+    value.splice(0, value.length, ...kept.map(([, item]) => item));
+  }
+  for (const item of Object.values(value)) compact(item, origins);
+}
+
+/** Back from what was kept to where it stood. */
+function translate(root: unknown, origins: Map<unknown[], number[]>, path: Path): Path {
+  let value = root;
+  return path.map((part) => {
+    const from = Array.isArray(value) ? origins.get(value)?.[Number(part)] : undefined;
+    value = valueAt(value, [part]);
+    return from ?? part;
+  });
+}
