@@ -1,0 +1,40 @@
+// The bar over the lists of runs: where one is, who one is, the language.
+import { Mark } from "../look/mark.tsx";
+import { go } from "../route.ts";
+import { api } from "../session/api.ts";
+import { useWords } from "../words/language.ts";
+import { LanguageSwitch } from "../words/language-switch.tsx";
+import { useMe } from "./signed-in.tsx";
+
+export function Bar({ here }: { here: "console" | "desk" }) {
+  const c = useWords("common");
+  const me = useMe();
+  const may = (role: "instructor" | "evaluator") => me?.roles.some((own) => own === role || own === "admin") ?? false;
+  return (
+    <header className="bar">
+      <Mark />
+      <span className="bar-name">{c("product")}</span>
+      <nav style={{ display: "flex", gap: 20 }}>
+        {may("instructor") && (
+          <a href="/console" aria-current={here === "console" ? "page" : undefined}>
+            {c("consoleName")}
+          </a>
+        )}
+        {(may("evaluator") || may("instructor")) && (
+          <a href="/desk" aria-current={here === "desk" ? "page" : undefined}>
+            {c("deskName")}
+          </a>
+        )}
+      </nav>
+      <span className="bar-end">
+        <span className="bar-me" title={me?.unit}>
+          {me?.name}
+        </span>
+        <button type="button" className="bar-out" onClick={() => void api.logout().then(() => go("/login"))}>
+          {c("signOut")}
+        </button>
+        <LanguageSwitch />
+      </span>
+    </header>
+  );
+}

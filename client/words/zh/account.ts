@@ -1,0 +1,20 @@
+// Words of signing in and of the first account, in Chinese.
+export const account = {
+  loginTitle: "登录",
+  loginHint: "导调、评估人员使用。参演人员不用登录，凭参训码进入。",
+  login: "账号",
+  password: "密码",
+  signIn: "登录",
+  needLogin: "请填写账号",
+  needPassword: "请填写密码",
+  toLobby: "我是参演人员，去输入参训码",
+  setupTitle: "开通第一个账号",
+  setupHint: "此账号负责管理本服务器。开通后，本页链接随即失效。",
+  name: "姓名",
+  needName: "请填写姓名",
+  passwordRule: "至少 10 个字符",
+  again: "再输一次密码",
+  differ: "两次输入的密码不一样",
+  create: "开通账号",
+  noToken: { title: "链接不完整", hint: "请用服务器启动时屏幕上显示的完整链接（包括 # 后面的部分）打开本页。" },
+} as const;
