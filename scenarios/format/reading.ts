@@ -70,10 +70,7 @@ export function readScenario(files: ReadonlyMap<string, string>): ScenarioReadin
   const parsed = scenarioSchema.safeParse(raw);
   if (readable && !parsed.success) say("schema", wordIssues(scenarioSchema, raw, parsed.error.issues));
   const whole = readable && parsed.success ? withStage(parsed.data) : undefined;
-  const rest =
-    whole || !isObject(raw)
-      ? undefined
-      : salvage(scenarioSchema, { ...raw, ...(raw["stage"] === undefined && { stage: NO_STAGE }) });
+  const rest = whole || !isObject(raw) ? undefined : salvage(scenarioSchema, raw, STAND_INS);
   const part = rest && withStage(rest.value);
 
   const names = namesOf(raw);
@@ -87,7 +84,41 @@ export function readScenario(files: ReadonlyMap<string, string>): ScenarioReadin
   return { whole, part, raw, names, problems, place: placed };
 }
 
-const NO_STAGE = { title: {}, model: "none", bounds: { x: [0, 1], y: [0, 1] }, rooms: {}, places: {}, props: {} };
+/** Put in for required parts that are missing or spoilt, so that the rest can still be looked at. */
+const STAND_INS = {
+  format: 1,
+  id: "stand-in",
+  version: "0.0.0",
+  title: {},
+  summary: {},
+  briefing: {},
+  kind: "emergency",
+  duration: "24h",
+  difficulty: 1,
+  departments: ["stand-in"],
+  law: ["stand-in@2000-01-01"],
+  startsAt: "00:00",
+  weather: { windSpeedMps: 2, windFromDeg: 0, temperatureC: 20, sky: "overcast" },
+  positions: {},
+  stage: { title: {}, model: "none", bounds: { x: [0, 1], y: [0, 1] }, rooms: {}, places: {}, props: {} },
+  phases: [{ id: "stand-in", title: {} }],
+  objectives: [
+    {
+      id: "stand-in",
+      title: {},
+      capabilities: [
+        {
+          id: "stand-in",
+          title: {},
+          tasks: [{ id: "stand-in", title: {}, met: "false", weight: 0, standard: { P: {}, U: {} } }],
+        },
+      ],
+    },
+  ],
+  end: [{ when: "false", outcome: "failed", text: {} }],
+  scales: ["percent"],
+  pass: { percent: 0 },
+};
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

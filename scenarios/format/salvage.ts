@@ -5,9 +5,13 @@ import { valueAt } from "./shape.ts";
 
 export type Salvaged<T> = { value: T; original: (path: Path) => Path };
 
-/** Takes out what a schema refuses, round by round; nothing if too little is left. */
-export function salvage<T>(schema: z.ZodType<T>, raw: unknown): Salvaged<T> | undefined {
-  const rest: unknown = structuredClone(raw);
+/** Takes out what a schema refuses, round by round, with stand-ins for what may not be missing at the top. */
+export function salvage<T>(
+  schema: z.ZodType<T>,
+  raw: object,
+  standIns: Readonly<Record<string, unknown>>,
+): Salvaged<T> | undefined {
+  const rest: object = structuredClone(raw);
   const origins = new Map<unknown[], number[]>();
   for (let round = 0; round < 12; round++) {
     const parsed = schema.safeParse(rest);
@@ -15,7 +19,12 @@ export function salvage<T>(schema: z.ZodType<T>, raw: unknown): Salvaged<T> | un
     for (const issue of parsed.error.issues) {
       const path = issue.path.filter((part) => typeof part !== "symbol");
       const doomed = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...path, key]) : [path];
-      for (const target of doomed) if (!cut(rest, target)) return undefined;
+      for (const target of doomed)
+        if (!cut(rest, target)) {
+          const key = String(path[0]);
+          if (!Object.hasOwn(standIns, key) || Object.hasOwn(rest, key)) return undefined;
+          Object.assign(rest, { [key]: structuredClone(standIns[key]) });
+        }
     }
     compact(rest, origins);
   }

@@ -66,7 +66,8 @@ const WANTED: Record<string, readonly [string, string]> = {
 };
 
 function wordOne(issue: Issue, path: Path, value: unknown): Finding {
-  const key = String(path.at(-1) ?? "the file");
+  const last = path.at(-1) ?? "the file";
+  const key = typeof last === "number" ? `no. ${last + 1}` : last;
   const absent = value === undefined;
   switch (issue.code) {
     case "invalid_type": {
@@ -79,7 +80,7 @@ function wordOne(issue: Issue, path: Path, value: unknown): Finding {
       const meant = typeof value === "string" ? nearest(value, issue.values.map(String)) : undefined;
       const hint = meant
         ? [`; did you mean ${meant}?`, `；是否应为 ${meant}？`]
-        : [`: one of ${list}`, `：${list} 之一。`];
+        : [`; write one of ${list}`, `；请写 ${list} 之一。`];
       const said = absent
         ? [`${key} is missing`, `缺少 ${key}`]
         : [`${key} cannot be ${shown(value)}`, `${key} 不能是 ${shown(value)}`];
@@ -123,9 +124,9 @@ const FORMS_ZH: Record<string, string> = {
 };
 
 function shown(value: unknown): string {
-  if (value === null) return "empty";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "keys and values";
+  if (value === null) return "—";
+  if (Array.isArray(value)) return "[…]";
+  if (typeof value === "object") return "{…}";
   const word = String(value);
   return `"${word.length > 40 ? `${word.slice(0, 40)}…` : word}"`;
 }
