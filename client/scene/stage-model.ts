@@ -1,0 +1,107 @@
+// The built stage: its model with light baked in, and the parts that move, by name.
+import {
+  type IUniform,
+  type Material,
+  type Mesh,
+  MeshStandardMaterial,
+  type Object3D,
+  ShaderChunk,
+  SRGBColorSpace,
+  type Texture,
+  TextureLoader,
+} from "three";
+import { builtUrl, isMesh, loadModel } from "./built-assets.ts";
+
+export type StageModel = {
+  readonly root: Object3D | null;
+  readonly part: (node: string) => Object3D | null;
+};
+
+/** How much of the surroundings a baked surface mirrors; its diffuse light is in the light map already. */
+const SHEEN = 0.35;
+const stages = new Map<string, Promise<StageModel>>();
+
+export function loadStage(model: string): Promise<StageModel> {
+  const known = stages.get(model);
+  if (known) return known;
+  const loading = open(model);
+  stages.set(model, loading);
+  return loading;
+}
+
+async function open(model: string): Promise<StageModel> {
+  const loaded = await loadModel(`${model}.glb`);
+  if (!loaded) return { root: null, part: () => null };
+  const root = loaded.scene;
+  await lightUp(root);
+  freezeStill(root);
+  const parts = new Map<string, Object3D>();
+  root.traverse((object) => parts.set(object.name, object));
+  return { root, part: (node) => parts.get(node) ?? null };
+}
+
+/** Meshes name their light map in their extras; meshes that share material and light map share the clone. */
+async function lightUp(root: Object3D): Promise<void> {
+  const meshes: Mesh[] = [];
+  root.traverse((object) => isMesh(object) && meshes.push(object));
+  const maps = new Map<string, Promise<Texture | null>>();
+  const clones = new Map<string, Material>();
+  await Promise.all(
+    meshes.map(async (mesh) => {
+      const file: unknown = mesh.userData["lightMap"];
+      const material = mesh.material;
+      if (typeof file !== "string" || !(material instanceof MeshStandardMaterial)) return;
+      const waiting = maps.get(file) ?? loadLightMap(file);
+      maps.set(file, waiting);
+      const lightMap = await waiting;
+      if (!lightMap) return;
+      const key = `${material.uuid} ${file}`;
+      const lit = clones.get(key) ?? litClone(material, lightMap, Number(mesh.userData["lightMapIntensity"] ?? 1));
+      clones.set(key, lit);
+      mesh.material = lit;
+    }),
+  );
+}
+
+async function loadLightMap(file: string): Promise<Texture | null> {
+  const url = builtUrl(file);
+  if (!url) return null;
+  const texture = await new TextureLoader().loadAsync(url);
+  texture.flipY = false;
+  texture.channel = 1;
+  texture.colorSpace = SRGBColorSpace;
+  texture.anisotropy = 4;
+  return texture;
+}
+
+function litClone(material: MeshStandardMaterial, lightMap: Texture, intensity: number): Material {
+  const lit = material.clone();
+  lit.lightMap = lightMap;
+  lit.lightMapIntensity = intensity;
+  lit.envMapIntensity = SHEEN;
+  lit.onBeforeCompile = withoutAmbient;
+  lit.customProgramCacheKey = () => "baked";
+  return lit;
+}
+
+/** The surroundings would light a baked surface a second time: only their reflection stays. */
+export function withoutAmbient(shader: { fragmentShader: string; uniforms: Record<string, IUniform> }): void {
+  const ambient = "iblIrradiance += getIBLIrradiance( geometryNormal );";
+  const chunk = ShaderChunk.lights_fragment_maps;
+  if (!chunk.includes(ambient)) throw new Error("three's lights_fragment_maps has changed: look at withoutAmbient");
+  shader.fragmentShader = shader.fragmentShader.replace("#include <lights_fragment_maps>", chunk.replace(ambient, ""));
+}
+
+/** Matrices of what never moves are worked out once; parts that move are named dyn_. */
+function freezeStill(root: Object3D): void {
+  root.updateMatrixWorld(true);
+  root.traverse((object) => {
+    const moves = object.name.startsWith("dyn_") || hasMovingParent(object);
+    object.matrixAutoUpdate = moves;
+  });
+}
+
+function hasMovingParent(object: Object3D): boolean {
+  for (let up = object.parent; up; up = up.parent) if (up.name.startsWith("dyn_")) return true;
+  return false;
+}

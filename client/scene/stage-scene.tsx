@@ -1,0 +1,65 @@
+// Everything there is to see on a stage, for whoever looks: put together from one component per thing.
+import { use } from "react";
+import type { PropView } from "../../sim-server/protocol/frames.ts";
+import { Barrier } from "./barrier.tsx";
+import { loadPicture } from "./built-assets.ts";
+import { Container } from "./container.tsx";
+import { ControlPanel } from "./control-panel.tsx";
+import { Door } from "./door.tsx";
+import { GasCloud } from "./gas-cloud.tsx";
+import { Haze } from "./haze.tsx";
+import { People } from "./people.tsx";
+import { Siren } from "./siren.tsx";
+import { MonitorSpray, WaterCurtain } from "./spray.tsx";
+import { Switch } from "./switch.tsx";
+import { Valve } from "./valve.tsx";
+import { WindSock } from "./wind-sock.tsx";
+import { useWorld } from "./world.ts";
+
+export function StageScene({ titles }: { titles: Readonly<Record<string, string>> }) {
+  const { stage, model } = useWorld();
+  const smoke = use(loadPicture("effects/smoke.webp"));
+  return (
+    <>
+      {model.root ? <primitive object={model.root} /> : null}
+      {Object.keys(stage.doors).map((id) => (
+        <Door key={id} id={id} />
+      ))}
+      {Object.entries(stage.props).map(([id, prop]) => (
+        <Thing key={id} id={id} prop={prop} />
+      ))}
+      <People titles={titles} />
+      {smoke ? <GasCloud smoke={smoke} /> : null}
+      <Haze />
+    </>
+  );
+}
+
+function Thing({ id, prop }: { id: string; prop: PropView }) {
+  const { stage } = useWorld();
+  switch (prop.kind) {
+    case "valve":
+      return (
+        <>
+          <Valve id={id} />
+          {prop.does === "water-curtain" ? <WaterCurtain valve={id} /> : null}
+        </>
+      );
+    case "container":
+      return <Container id={id} />;
+    case "switch":
+      return <Switch id={id} />;
+    case "barrier":
+      return <Barrier id={id} />;
+    case "siren":
+      return <Siren id={id} />;
+    case "wind-sock":
+      return <WindSock id={id} />;
+    case "control-panel":
+      return <ControlPanel id={id} />;
+    case "monitor":
+      return <MonitorSpray id={id} leak={stage.props["valve-2"]?.at ?? null} />;
+    default:
+      return null;
+  }
+}

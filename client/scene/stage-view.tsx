@@ -1,0 +1,103 @@
+// A stage to look at, for consoles and desk: from above, over a shoulder, or through someone's eyes.
+import { useFrame, useThree } from "@react-three/fiber";
+import { Suspense, use, useEffect, useMemo, useRef } from "react";
+import { Vector3 } from "three";
+import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
+import type { StageView as Stage } from "../../sim-server/protocol/frames.ts";
+import type { MirrorSource } from "../session/mirror.ts";
+import { useText } from "../words/language.ts";
+import { anchorsOf } from "./anchors.ts";
+import { CanvasRoot } from "./canvas-root.tsx";
+import { headingTurn } from "./space.ts";
+import { loadStage } from "./stage-model.ts";
+import { StageScene } from "./stage-scene.tsx";
+import { type World, WorldContext } from "./world.ts";
+
+export type Look = { readonly kind: "orbit" } | { readonly kind: "follow" | "eyes"; readonly slot: string };
+type Titles = Readonly<Record<string, string>>;
+
+const NO_TITLES: Titles = {};
+const silent = () => undefined;
+
+export default function StageView(props: { source: MirrorSource; stage: Stage; view: Look; titles?: Titles }) {
+  const say = useText();
+  return (
+    <CanvasRoot label={say(props.stage.title)}>
+      <Suspense>
+        <Watched {...props} titles={props.titles ?? NO_TITLES} say={say} />
+      </Suspense>
+    </CanvasRoot>
+  );
+}
+
+type Watching = { source: MirrorSource; stage: Stage; view: Look; titles: Titles; say: World["say"] };
+
+function Watched({ source, stage, view, titles, say }: Watching) {
+  const model = use(loadStage(stage.model));
+  const ownSlot = view.kind === "eyes" ? view.slot : null;
+  const world = useMemo<World>(
+    () => ({ source, stage, model, ownSlot, self: () => null, say, hear: silent }),
+    [source, stage, model, ownSlot, say],
+  );
+  return (
+    <WorldContext.Provider value={world}>
+      <StageScene titles={titles} />
+      <SunLight stage={stage} />
+      {view.kind === "orbit" ? <OrbitCamera stage={stage} /> : <PersonCamera source={source} view={view} />}
+    </WorldContext.Provider>
+  );
+}
+
+/** Lights what carries no baked light: people, carried things, parts that move. */
+export function SunLight({ stage }: { stage: Stage }) {
+  const { towards, colour } = anchorsOf(stage.model).sun;
+  return (
+    <directionalLight position={[towards[0] * 50, towards[2] * 50, -towards[1] * 50]} color={colour} intensity={1.1} />
+  );
+}
+
+function OrbitCamera({ stage }: { stage: Stage }) {
+  const camera = useThree((state) => state.camera);
+  const gl = useThree((state) => state.gl);
+  const controls = useRef<OrbitControls | null>(null);
+  useEffect(() => {
+    const rooms = Object.values(stage.rooms).filter((room) => room.indoor);
+    const middle = (side: "x" | "y") =>
+      rooms.reduce((sum, room) => sum + (room[side][0] + room[side][1]) / 2, 0) / Math.max(1, rooms.length);
+    const [x, y] = [middle("x"), middle("y")];
+    camera.position.set(x - 20, 22, -y + 30);
+    const made = new OrbitControls(camera, gl.domElement);
+    made.target.set(x, 0.5, -y);
+    made.maxPolarAngle = 1.5;
+    made.minDistance = 2;
+    made.maxDistance = 160;
+    made.enableDamping = true;
+    controls.current = made;
+    return () => made.dispose();
+  }, [camera, gl, stage]);
+  useFrame(() => controls.current?.update());
+  return null;
+}
+
+function PersonCamera({ source, view }: { source: MirrorSource; view: { kind: "follow" | "eyes"; slot: string } }) {
+  const goal = useMemo(() => new Vector3(), []);
+  const target = useMemo(() => new Vector3(), []);
+  const placed = useRef("");
+  useFrame(({ camera }, deltaS) => {
+    const person = source.getFrame()?.people[view.slot];
+    if (!person) return;
+    const heading = (person.yawDeg * Math.PI) / 180;
+    const close = placed.current === `${view.kind}${view.slot}` ? 1 - Math.exp(-6 * deltaS) : 1;
+    placed.current = `${view.kind}${view.slot}`;
+    if (view.kind === "eyes") {
+      goal.set(person.x, person.z + 1.62, -person.y);
+      camera.position.lerp(goal, close);
+      camera.rotation.set((person.pitchDeg * Math.PI) / 180, headingTurn(person.yawDeg), 0, "YXZ");
+      return;
+    }
+    goal.set(person.x - Math.sin(heading) * 3.2, person.z + 2.3, -(person.y - Math.cos(heading) * 3.2));
+    camera.position.lerp(goal, close);
+    camera.lookAt(target.set(person.x, person.z + 1.3, -person.y));
+  });
+  return null;
+}
