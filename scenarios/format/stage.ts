@@ -70,6 +70,8 @@ const prop = z.strictObject({
   fillKg: z.number().min(0).max(100000).optional(), // container
   alarmPpm: z.tuple([z.number(), z.number()]).optional(), // gas-head low and high
   rangePpm: z.number().min(1).max(10000).optional(),
+  outlet: point.optional(), // where a fan's duct ends outdoors
+  curtain: z.strictObject({ from: point, to: point, waterKgPerS: z.number().min(0.1).max(500) }).optional(),
 });
 
 export const stage = z.strictObject({

@@ -1,0 +1,45 @@
+// Acts: one player's ask carried out on the run, or the code of why not.
+import type { PlayerIntent } from "../protocol/intents.ts";
+import type { RefusalCode } from "../protocol/refusals.ts";
+import { walkTo } from "./bodies.ts";
+import { answerProbe, decide } from "./choices.ts";
+import { buddyCheck } from "./gear.ts";
+import { operate } from "./hands.ts";
+import { able, type Run } from "./run.ts";
+import { report, send } from "./speech.ts";
+import type { Body } from "./state.ts";
+
+export function act(run: Run, body: Body, intent: PlayerIntent): RefusalCode | null {
+  if (run.state.phase === "ended") return "ended";
+  if (run.state.phase === "paused") return "paused";
+  if (run.state.phase !== "running") return "not-running";
+  body.lastAskTick = run.state.tick;
+  switch (intent.do) {
+    case "operate":
+      return operate(run, body, intent.prop, intent.action);
+    case "let-go":
+      if (!body.work) return "already-done";
+      body.work = null;
+      return null;
+    case "check":
+      return buddyCheck(run, body, intent.who);
+    case "send":
+      return send(run, body, intent.message, intent.to);
+    case "report":
+      return report(run, body, intent.report, intent.items);
+    case "decide":
+      return decide(run, body, intent.decision, intent.option);
+    case "answer":
+      return answerProbe(run, body, intent.probe, intent.option);
+    case "go":
+      if (!able(body)) return "collapsed";
+      body.work = null;
+      body.follow = null;
+      return walkTo(run, body, intent.to) ? null : "blocked";
+    case "follow":
+      if (!able(body)) return "collapsed";
+      if (!run.state.bodies[intent.who] || intent.who === body.slot) return "unknown";
+      body.follow = intent.who;
+      return null;
+  }
+}

@@ -1,0 +1,126 @@
+// A scenario made ready to run: conditions planned, slots numbered, the stage mapped; shared by all its runs.
+import type { Task } from "../../scenarios/format/evaluation.ts";
+import type { Scenario } from "../../scenarios/format/scenario.ts";
+import type { Behaviour, Step } from "../../scenarios/format/steps.ts";
+import type { Trigger } from "../../scenarios/format/storyline.ts";
+import { type Conditions, openConditions, type Plan } from "./conditions.ts";
+import { mapStage, type StageMap } from "./stage-map.ts";
+
+/** Bumped whenever the same inputs could lead to another state. */
+export const ENGINE = "sandtable-1";
+
+export type SlotPlan = { slot: string; position: string };
+export type TaskPlan = {
+  task: Task;
+  objective: string;
+  capability: string;
+  met: Plan;
+  starts: Plan | null;
+  rating: { P: Plan; S: Plan | null; M: Plan | null } | null;
+};
+export type TriggerPlan = { trigger: Trigger; when: Plan | null };
+export type BehaviourPlan = { owner: string; behaviour: Behaviour; when: Plan; untils: Map<number, Plan> };
+
+export type Compiled = {
+  scenario: Scenario;
+  map: StageMap;
+  conditions: Conditions;
+  slots: SlotPlan[];
+  tasks: TaskPlan[];
+  injects: Map<string, TriggerPlan>;
+  events: Map<string, TriggerPlan>;
+  decisions: Map<string, TriggerPlan>;
+  probes: Map<string, { trigger: TriggerPlan; right: Map<string, Plan> }>;
+  duties: Map<string, { starts: Plan; met: Plan }>;
+  violations: Map<string, Plan>;
+  phases: (Plan | null)[];
+  ends: Plan[];
+  evacuations: Map<string, Plan>;
+  /** Report options whose truth depends on the run: `report/item/option`. */
+  truths: Map<string, Plan>;
+  behaviours: BehaviourPlan[];
+  /** `until` steps of messages: `message/index`. */
+  messageUntils: Map<string, Plan>;
+};
+
+export function compileScenario(scenario: Scenario): Compiled {
+  const conditions = openConditions();
+  const plan = (source: string): Plan => conditions.plan(source);
+  const maybe = (source: string | undefined): Plan | null => (source === undefined ? null : plan(source));
+  const trigger = (of: Trigger): TriggerPlan => ({ trigger: of, when: maybe(of.when) });
+  const untils = (steps: readonly Step[]): Map<number, Plan> => {
+    const found = new Map<number, Plan>();
+    steps.forEach((step, index) => {
+      if ("until" in step) found.set(index, plan(step.until));
+    });
+    return found;
+  };
+
+  const tasks = scenario.objectives.flatMap((objective) =>
+    objective.capabilities.flatMap((capability) =>
+      capability.tasks.map(
+        (task): TaskPlan => ({
+          task,
+          objective: objective.id,
+          capability: capability.id,
+          met: plan(task.met),
+          starts: maybe(task.starts),
+          rating: task.rating ? { P: plan(task.rating.P), S: maybe(task.rating.S), M: maybe(task.rating.M) } : null,
+        }),
+      ),
+    ),
+  );
+  const truths = new Map<string, Plan>();
+  for (const [id, report] of Object.entries(scenario.reports))
+    for (const item of report.items)
+      for (const option of item.options)
+        if (typeof option.right === "string") truths.set(`${id}/${item.id}/${option.id}`, plan(option.right));
+  const behaviours = [...Object.entries(scenario.positions), ...Object.entries(scenario.simulated)].flatMap(
+    ([owner, person]) =>
+      person.behaviour.map(
+        (behaviour): BehaviourPlan => ({
+          owner,
+          behaviour,
+          when: plan(behaviour.when),
+          untils: untils(behaviour.do),
+        }),
+      ),
+  );
+  const messageUntils = new Map<string, Plan>();
+  for (const [id, message] of Object.entries(scenario.messages))
+    for (const [index, until] of untils(message.do ?? [])) messageUntils.set(`${id}/${index}`, until);
+
+  return {
+    scenario,
+    map: mapStage(scenario.stage),
+    conditions,
+    slots: Object.entries(scenario.positions).flatMap(([position, { players }]) =>
+      Array.from({ length: players }, (_, index) => ({ slot: `${position}-${index + 1}`, position })),
+    ),
+    tasks,
+    injects: new Map(scenario.msel.map((inject) => [inject.inject, trigger(inject.trigger)])),
+    events: new Map(scenario.events.map((event) => [event.event, trigger(event.trigger)])),
+    decisions: new Map(scenario.decisions.map((decision) => [decision.id, trigger(decision.trigger)])),
+    probes: new Map(
+      scenario.probes.map((probe) => [
+        probe.id,
+        {
+          trigger: trigger(probe.trigger),
+          right: new Map(probe.options.map((option) => [option.id, plan(option.right)])),
+        },
+      ]),
+    ),
+    duties: new Map(
+      Object.entries(scenario.duties).map(([id, duty]) => [id, { starts: plan(duty.starts), met: plan(duty.met) }]),
+    ),
+    violations: new Map(scenario.violations.map((violation) => [violation.id, plan(violation.when)])),
+    phases: scenario.phases.map((phase) => maybe(phase.until)),
+    ends: scenario.end.map((end) => plan(end.when)),
+    evacuations: new Map(
+      Object.entries(scenario.populations).map(([id, group]) => [id, plan(group.evacuation.ordered)]),
+    ),
+    truths,
+    behaviours,
+    messageUntils,
+  };
+}

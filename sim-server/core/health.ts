@@ -1,0 +1,139 @@
+// Health: what the air around does to bodies and to the public, and the casualties and accident level that follow.
+
+import { entryFields, HOT_PPM } from "./bodies.ts";
+import { breatheAir } from "./gear.ts";
+import { hasAir } from "./hazard/breathing-air.ts";
+import { alarmAt, DETECTOR_KINDS, stepDetector } from "./hazard/detector.ts";
+import { aeglBandReached, stepExposure } from "./hazard/exposure.ts";
+import { ppmAt, substanceOf } from "./hazard/gas.ts";
+import { emitFact, type Run, TICKS } from "./run.ts";
+import type { Body } from "./state.ts";
+
+/** Of a population that reaches AEGL-3, this share is counted as seriously injured (assumption). */
+const SERIOUS_SHARE = 0.05;
+
+/** One second for every body: air used, gas breathed, detector read, hot zone entered or left. */
+export function stepBodies(run: Run): void {
+  const substance = substanceOf(run);
+  for (const { slot } of run.compiled.slots) {
+    const body = run.state.bodies[slot];
+    if (!body) continue;
+    body.ppm = ppmAt(run, body.x, body.y);
+    if (body.condition === "dead") continue;
+    breatheAir(run, body);
+    if (body.detector) body.detector = stepDetector(body.detector, DETECTOR_KINDS.chlorine, body.ppm, 1);
+    hotZone(run, body);
+    if (body.ppm <= 0 && body.exposure.load === 0 && body.condition === "well") continue;
+    const worn = body.scba ? (body.suit ? "level-a" : "scba") : "none";
+    body.exposure = stepExposure(body.exposure, substance, body.ppm, 1, {
+      worn,
+      hasAir: body.air !== null && hasAir(body.air),
+    });
+    if (body.suit && body.ppm >= HOT_PPM) {
+      body.soiled = true;
+      body.washed = false;
+    }
+    const band = aeglBandReached(body.exposure);
+    if (band > body.band) {
+      body.band = band;
+      emitFact(run, slot, "exposed", slot, { band, ppm: Math.round(body.ppm * 10) / 10, protection: worn });
+    }
+    changeCondition(run, body, body.exposure.condition);
+  }
+}
+
+function changeCondition(run: Run, body: Body, to: Body["condition"]): void {
+  if (to === body.condition) return;
+  const was = body.condition;
+  body.condition = to;
+  emitFact(run, body.slot, "condition-changed", body.slot, { to });
+  if (to === "collapsed" || to === "dead") {
+    body.work = null;
+    body.walk = null;
+    body.follow = null;
+    body.scripts = [];
+  }
+  if (to === "collapsed") addCasualties(run, { seriouslyInjured: 1 });
+  if (to === "dead") addCasualties(run, was === "collapsed" ? { dead: 1, seriouslyInjured: -1 } : { dead: 1 });
+}
+
+function hotZone(run: Run, body: Body): void {
+  if (!body.hot && body.ppm >= HOT_PPM) {
+    body.hot = true;
+    emitFact(run, body.slot, "entered", "hot-zone", entryFields(run, body, true));
+  } else if (body.hot && body.ppm < (HOT_PPM * 2) / 3) {
+    body.hot = false;
+    emitFact(run, body.slot, "left", "hot-zone", {
+      hot: false,
+      staySeconds: (run.state.tick - body.enteredTick) / TICKS,
+    });
+  }
+}
+
+/** One second for the named places and the public who live there. */
+export function stepPublic(run: Run): void {
+  const { scenario } = run.compiled;
+  for (const [id, place] of Object.entries(scenario.stage.places)) {
+    const memory = run.state.places[id];
+    if (!memory) continue;
+    memory.ppm = ppmAt(run, place.at.x, place.at.y);
+    memory.peak = Math.max(memory.peak, memory.ppm);
+  }
+  for (const [id, group] of Object.entries(scenario.populations)) {
+    const state = run.state.populations[id];
+    if (!state) continue;
+    if (state.orderedTick < 0 && run.compiled.evacuations.get(id)?.() === true) {
+      state.orderedTick = run.state.tick;
+      emitFact(run, "world", "evacuation-ordered", id, { people: state.remaining });
+    }
+    if (state.orderedTick >= 0 && run.state.tick >= state.orderedTick + group.evacuation.delay * TICKS)
+      state.remaining = Math.max(0, state.remaining - group.evacuation.perMin / 60);
+    if (state.orderedTick >= 0 && state.remaining === 0 && !state.done) {
+      state.done = true;
+      emitFact(run, "world", "evacuation-finished", id, { people: group.people });
+    }
+    hurtPublic(run, id, group.at);
+  }
+}
+
+function hurtPublic(run: Run, id: string, at: string): void {
+  const state = run.state.populations[id];
+  const ppm = run.state.places[at]?.ppm ?? 0;
+  if (!state || (ppm <= 0 && state.exposure.load === 0) || state.remaining <= 0) return;
+  state.exposure = stepExposure(state.exposure, substanceOf(run), ppm, 1, { worn: "none" });
+  const dead = Math.floor(state.remaining * state.exposure.lethality);
+  const injured = state.exposure.aegl3 >= 1 ? Math.ceil(state.remaining * SERIOUS_SHARE) : 0;
+  if (dead <= state.dead && injured <= state.injured) return;
+  addCasualties(run, { dead: Math.max(0, dead - state.dead), seriouslyInjured: Math.max(0, injured - state.injured) });
+  state.dead = Math.max(state.dead, dead);
+  state.injured = Math.max(state.injured, injured);
+}
+
+/** Adds to the count and grades the accident again: Decree 493 art. 3, half-open bands, highest criterion wins. */
+export function addCasualties(run: Run, more: { dead?: number; seriouslyInjured?: number; missing?: number }): void {
+  const { casualties } = run.state;
+  casualties.dead = Math.max(0, casualties.dead + (more.dead ?? 0));
+  casualties.seriouslyInjured = Math.max(0, casualties.seriouslyInjured + (more.seriouslyInjured ?? 0));
+  casualties.missing = Math.max(0, casualties.missing + (more.missing ?? 0));
+  const { dead, seriouslyInjured, missing } = casualties;
+  emitFact(run, "world", "casualties-changed", "site", { dead, seriouslyInjured, missing });
+  const level = accidentLevel(dead, seriouslyInjured);
+  if (level !== casualties.level) {
+    casualties.level = level;
+    emitFact(run, "world", "level-changed", "site", { to: level });
+  }
+}
+
+/** Decree 493 art. 3: deaths 3, 10, 30; serious injuries 10, 50, 100; the lower bound is included. */
+export function accidentLevel(dead: number, seriouslyInjured: number): string {
+  if (dead >= 30 || seriouslyInjured >= 100) return "extraordinary";
+  if (dead >= 10 || seriouslyInjured >= 50) return "major";
+  if (dead >= 3 || seriouslyInjured >= 10) return "larger";
+  return dead > 0 || seriouslyInjured > 0 ? "general" : "none";
+}
+
+/** The band a worn detector's alarm is in: 0 none, 1 low, 2 high. */
+export function wornAlarm(body: Body): 0 | 1 | 2 {
+  if (!body.detector) return 0;
+  return ({ none: 0, low: 1, high: 2 } as const)[alarmAt(DETECTOR_KINDS.chlorine, body.detector.cellPpm)];
+}

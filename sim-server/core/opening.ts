@@ -1,0 +1,169 @@
+// Opening: the first state of a run from scenario, seed, parameters and roster.
+import type { Compiled } from "./compile.ts";
+import { DETECTOR_KINDS, openDetector } from "./hazard/detector.ts";
+import { openExposure } from "./hazard/exposure.ts";
+import { openAir, openField, openHead, openLeak } from "./hazard/gas.ts";
+import { stabilityFromWeather } from "./hazard/wind.ts";
+import { openRandom } from "./random.ts";
+import type { Body, PropData, State } from "./state.ts";
+import { openTrigger } from "./triggers.ts";
+
+export type Opening = {
+  seed: number;
+  parameters: Readonly<Record<string, number>>;
+  /** Slots held by players from the start, with their names; others are simulated until somebody joins. */
+  players: Readonly<Record<string, string>>;
+};
+
+export function openState(compiled: Compiled, opening: Opening): State {
+  const { scenario } = compiled;
+  const { stage } = scenario;
+  const set = chosen(compiled, opening.parameters);
+  const wind = {
+    fromDeg: set.get("windFromDeg") ?? scenario.weather.windFromDeg,
+    speedMps: set.get("windSpeedMps") ?? scenario.weather.windSpeedMps,
+    temperatureC: set.get("temperatureC") ?? scenario.weather.temperatureC,
+  };
+  const diameterMm = set.get("diameterMm");
+  const stability = stabilityFromWeather(wind.speedMps, scenario.weather.sky);
+  const bodies: Record<string, Body> = {};
+  compiled.slots.forEach(({ slot, position }, index) => {
+    bodies[slot] = openBody(compiled, slot, position, opening.players[slot], index);
+  });
+  const all = <T>(ids: Iterable<string>, make: (id: string) => T): Record<string, T> =>
+    Object.fromEntries([...ids].map((id) => [id, make(id)]));
+
+  return {
+    tick: 0,
+    phase: "lobby",
+    speed: 1,
+    outcome: null,
+    random: openRandom(opening.seed),
+    wind,
+    drift: [],
+    bodies,
+    props: all(Object.keys(stage.props), (id) => openProp(compiled, id)),
+    doors: all(Object.keys(stage.doors), (id) => ({ open: stage.doors[id]?.open ?? false, closeAt: 0 })),
+    leaks: Object.fromEntries(
+      Object.entries(scenario.hazards).map(([id, hazard]) => [
+        id,
+        openLeak(
+          diameterMm === undefined ? hazard : { ...hazard, opening: { ...hazard.opening, diameterMm } },
+          stage,
+          wind.temperatureC,
+        ),
+      ]),
+    ),
+    air: openAir(stage),
+    puffs: openField({ fromDeg: wind.fromDeg, speedMps: wind.speedMps, stability, terrain: stage.outdoors.terrain }),
+    heads: all(
+      Object.keys(stage.props).filter((id) => stage.props[id]?.kind === "gas-head"),
+      openHead,
+    ),
+    places: all(Object.keys(stage.places), () => ({ ppm: 0, peak: 0 })),
+    peaks: {},
+    populations: Object.fromEntries(
+      Object.entries(scenario.populations).map(([id, group]) => [
+        id,
+        { remaining: group.people, orderedTick: -1, done: false, exposure: openExposure(), dead: 0, injured: 0 },
+      ]),
+    ),
+    casualties: { dead: 0, seriouslyInjured: 0, missing: 0, level: "none" },
+    inbox: [],
+    stagePhase: 0,
+    injects: all(compiled.injects.keys(), () => ({ status: "pending" as const, tick: -1, trigger: openTrigger() })),
+    events: all(compiled.events.keys(), openTrigger),
+    decisions: all(compiled.decisions.keys(), () => ({
+      opened: -1,
+      due: -1,
+      status: "open" as const,
+      trigger: openTrigger(),
+    })),
+    probes: all(compiled.probes.keys(), () => ({ trigger: openTrigger(), asked: [] })),
+    expected: [],
+    tasks: all(
+      compiled.tasks.map(({ task }) => task.id),
+      () => ({ started: -1, status: "open" as const, tick: -1 }),
+    ),
+    duties: all(compiled.duties.keys(), () => ({ started: -1, status: "idle" as const })),
+    violations: all(compiled.violations.keys(), () => false),
+    behaviours: {},
+    voices: {},
+    sent: {},
+    facts: { count: 0, digest: [0x811c9dc5 | 0, 0x2545f491] },
+  };
+}
+
+/** Parameters within their declared bounds, by what they set. */
+function chosen(compiled: Compiled, parameters: Readonly<Record<string, number>>): Map<string, number> {
+  const set = new Map<string, number>();
+  for (const [id, parameter] of Object.entries(compiled.scenario.parameters)) {
+    const value = parameters[id] ?? parameter.default;
+    set.set(parameter.sets, Math.min(parameter.max, Math.max(parameter.min, value)));
+  }
+  return set;
+}
+
+function openBody(compiled: Compiled, slot: string, position: string, name: string | undefined, index: number): Body {
+  const role = compiled.scenario.positions[position];
+  const place = compiled.scenario.stage.places[role?.at ?? ""];
+  const x = (place?.at.x ?? 0) + (index % 2) * 0.8;
+  const y = (place?.at.y ?? 0) + Math.floor(index / 2) * 0.8;
+  return {
+    slot,
+    position,
+    name: name ?? "",
+    player: name !== undefined,
+    connected: false,
+    x,
+    y,
+    z: 0,
+    yawDeg: place?.yawDeg ?? 0,
+    pitchDeg: 0,
+    hands: null,
+    strideM: 7,
+    held: null,
+    room: compiled.map.roomAt(x, y),
+    enteredTick: 0,
+    hot: false,
+    suit: false,
+    scba: false,
+    air: null,
+    airLow: false,
+    soiled: false,
+    washed: false,
+    buddyReady: false,
+    condition: "well",
+    exposure: openExposure(),
+    ppm: 0,
+    band: 0,
+    detector: role?.detector ? openDetector(DETECTOR_KINDS.chlorine) : null,
+    work: null,
+    walk: null,
+    follow: null,
+    scripts: [],
+    lastAskTick: 0,
+    talkingUntil: 0,
+  };
+}
+
+function openProp(compiled: Compiled, id: string): PropData {
+  const prop = compiled.scenario.stage.props[id];
+  const base = { broken: false, jam: 0 };
+  switch (prop?.kind) {
+    case "valve":
+      return {
+        ...base,
+        ...(prop.of === undefined ? { state: "closed", fraction: 0 } : { state: "open", fraction: 1 }),
+      };
+    case "switch":
+      return { ...base, state: "off", fraction: 0 };
+    case "barrier":
+      return { ...base, state: "open", fraction: 0 };
+    case "suit-rack":
+    case "scba-rack":
+      return { ...base, state: "idle", fraction: prop.count ?? 4 };
+    default:
+      return { ...base, state: "idle", fraction: 0 };
+  }
+}

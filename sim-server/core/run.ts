@@ -1,0 +1,53 @@
+// A run in hand: compiled scenario, state and facts, with the few acts every engine needs (say a fact, tell a person).
+import type { Fact, FactFields, FactKind } from "../../scenarios/format/facts.ts";
+import type { Change } from "../../scenarios/format/storyline.ts";
+import type { Text } from "../../scenarios/format/text.ts";
+import type { Compiled } from "./compile.ts";
+import { addFact, type FactIndex } from "./fact-index.ts";
+import { hasAir } from "./hazard/breathing-air.ts";
+import type { Body, State } from "./state.ts";
+
+export const TICKS = 10;
+
+export type Run = {
+  readonly compiled: Compiled;
+  readonly state: State;
+  readonly index: FactIndex;
+  /** Facts of the tick in hand. */
+  fresh: Fact[];
+  /** Changes of the world asked for by injects, events and decisions in this tick. */
+  changes: { change: Change; by: string }[];
+};
+
+/** Records what came of something: the only thing scores, injects and reports read. */
+export function emitFact<K extends FactKind>(run: Run, by: string, kind: K, of: string, fields: FactFields<K>): Fact {
+  const fact = { tick: run.state.tick, by, kind, of, ...fields } as unknown as Fact;
+  addFact(run.index, fact, run.state.facts);
+  run.fresh.push(fact);
+  return fact;
+}
+
+/** Puts an item in the inbox of one slot. */
+export function tell(run: Run, to: string, item: { channel: string; from: string; text: Text; inject?: string }): void {
+  const { inbox, tick } = run.state;
+  inbox.push({
+    id: (inbox.at(-1)?.id ?? 0) + 1,
+    tick,
+    to,
+    channel: item.channel,
+    from: item.from,
+    zh: item.text.zh,
+    en: item.text.en,
+    inject: item.inject ?? null,
+  });
+}
+
+export const able = (body: Body): boolean => body.condition !== "collapsed" && body.condition !== "dead";
+export const wearsAir = (body: Body): boolean => body.air !== null && hasAir(body.air);
+export const isProtected = (body: Body): boolean => body.suit && wearsAir(body);
+
+/** The slots meant by a position or a slot. */
+export function slotsOf(run: Run, who: string): string[] {
+  if (run.state.bodies[who]) return [who];
+  return run.compiled.slots.filter((slot) => slot.position === who).map((slot) => slot.slot);
+}
