@@ -114,19 +114,19 @@ export function openConditions(): Conditions {
       ]),
     ),
   });
-  const names = Object.keys(VARIABLES) as VariableName[];
-  const values = (used: readonly VariableName[]): Record<string, number | string> => {
-    const found: Record<string, number | string> = {};
-    for (const name of used) found[name] = name === "elapsed" ? reader.tick / 10 : world().variable(name);
-    return found;
-  };
+  // One object whose getters look at the run in hand, so that only the names a condition uses are read.
+  const values: Record<string, number | string> = {};
+  for (const name of Object.keys(VARIABLES) as VariableName[])
+    Object.defineProperty(values, name, {
+      enumerable: true,
+      get: () => (name === "elapsed" ? reader.tick / 10 : world().variable(name)),
+    });
 
   return {
     plan(source) {
-      const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(source));
       const evaluate = plan(env, parse(source));
       return () => {
-        const result = evaluate(values(used));
+        const result = evaluate(values);
         if (typeof result === "boolean" || typeof result === "number" || typeof result === "string") return result;
         if (typeof result === "bigint") return Number(result);
         throw new Error(`the condition ${source} gave no answer: ${String(result)}`);

@@ -78,6 +78,14 @@ export function step(session: Session, inputs: readonly Pick<Input, "by" | "inte
   return { facts: run.fresh, refused };
 }
 
+/**
+ * Which of the waiting inputs the next step takes: all of them while time runs, one by one while it stands, so that
+ * what follows a start or resume belongs to the first tick after it, live and in replay alike.
+ */
+export function batchOf<T>(phase: State["phase"], waiting: readonly T[]): readonly T[] {
+  return phase === "running" ? waiting : waiting.slice(0, 1);
+}
+
 /** The order of a tick: bodies, hands, the air each second, then the storyline and the judges when something changed. */
 function turn(run: Run): void {
   const { tick } = run.state;

@@ -29,7 +29,7 @@ export function worldOf(run: Run): World {
     valveFraction: (id) => state.props[id]?.fraction ?? 0,
     leaking: (id) => {
       const leak = state.leaks[id];
-      return leak?.started && !leak.stopped;
+      return leak?.started === true && !leak.stopped;
     },
     releaseKgPerS: (id) => state.leaks[id]?.kgPerS ?? 0,
     releasedKg: (id) => state.leaks[id]?.releasedKg ?? 0,

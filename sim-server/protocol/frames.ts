@@ -50,7 +50,7 @@ export type ReplayFrame = {
   bodies: Record<string, { ppm: number; airMin: number | null; condition: string; dosePercent: number }>;
 };
 
-/** Concentration grid at breathing height: row-major from south-west; log10(ppm) quantised to bytes, 0 = below 0.1 ppm. */
+/** Concentration grid at breathing height, row-major from the south-west: two hex digits a cell; 0 = below 0.1 ppm, else ppm = 0.1 * 10^((byte - 1) / 50). */
 export type FieldFrame = { x0: number; y0: number; cellM: number; columns: number; rows: number; log: string };
 
 export type StageView = {

@@ -1,0 +1,44 @@
+// A bot: plays one slot by declared steps, asking as a trainee would; the hands behind cases and class rehearsals.
+import type { Step } from "../../scenarios/format/steps.ts";
+import type { PlayerIntent } from "../protocol/intents.ts";
+import { advanceStep } from "./behaviour.ts";
+import { type Run, TICKS } from "./run.ts";
+
+export type Bot = { slot: string; steps: { at: number; step: Step }[]; next: number; begun: boolean; until: number };
+
+export const openBot = (slot: string, steps: Bot["steps"]): Bot => ({ slot, steps, next: 0, begun: false, until: 0 });
+
+/**
+ * What the bot asks in this tick, if anything. A step waits for its time and for the one before it; a step that
+ * was refused is passed over, as a person would go on.
+ */
+export function askOf(run: Run, bot: Bot): PlayerIntent | null {
+  const entry = bot.steps[bot.next];
+  const body = run.state.bodies[bot.slot];
+  if (!entry || !body || run.state.tick < entry.at || run.state.tick < bot.until) return null;
+  const { step } = entry;
+  const pass = (): null => {
+    bot.next += 1;
+    bot.begun = false;
+    return null;
+  };
+  if ("wait" in step) {
+    bot.until = run.state.tick + Math.round(step.wait * TICKS);
+    return pass();
+  }
+  if ("say" in step || "until" in step) return pass();
+  const progress = advanceStep(run, body, step, bot.begun);
+  if (progress.intent && (progress.intent.do !== "go" || "go" in step)) bot.begun = true;
+  if (progress.done) {
+    bot.next += 1;
+    bot.begun = false;
+  }
+  return progress.intent;
+}
+
+/** Tells the bot that its last ask was refused. */
+export function refuse(bot: Bot): void {
+  if (!bot.begun) return;
+  bot.next += 1;
+  bot.begun = false;
+}

@@ -1,0 +1,120 @@
+// What one person feels, wears, reads and has been told: the private part of a trainee's view.
+import type { InboxItem, SelfView } from "../../protocol/views.ts";
+import type { Text } from "../../protocol/words.ts";
+import { minutesOfAir } from "../gear.ts";
+import { DETECTOR_KINDS, isOverRange, readingPpm } from "../hazard/detector.ts";
+import { wornAlarm } from "../health.ts";
+import type { Run } from "../run.ts";
+import { distance } from "../stage-map.ts";
+import type { Body } from "../state.ts";
+
+const PANEL_M = 4;
+
+export function selfView(run: Run, slot: string): SelfView | null {
+  const body = run.state.bodies[slot];
+  if (!body) return null;
+  const kind = DETECTOR_KINDS.chlorine;
+  const { scenario } = run.compiled;
+  return {
+    slot,
+    suit: body.suit,
+    scba: body.scba,
+    airMin: body.air ? Math.round(minutesOfAir(body) * 2) / 2 : null,
+    airLow: body.airLow,
+    washed: body.washed,
+    buddyReady: body.buddyReady,
+    detector: body.detector
+      ? {
+          ppm: rounded(readingPpm(body.detector, kind)),
+          alarm: wornAlarm(body),
+          over: isOverRange(body.detector, kind),
+        }
+      : null,
+    symptoms: body.condition,
+    working: body.work
+      ? {
+          prop: body.work.prop,
+          action: body.work.action,
+          fraction: Math.round((body.work.done / Math.max(1, body.work.need)) * 50) / 50,
+        }
+      : null,
+    panel: panel(run, body),
+    decisions: scenario.decisions.flatMap((decision) => {
+      const state = run.state.decisions[decision.id];
+      const mine = decision.to.includes(body.position) || decision.to.includes(slot);
+      if (!state || !mine || state.opened < 0 || state.status !== "open") return [];
+      const options = decision.options.map(({ id, text }) => ({ id, text }));
+      return [{ id: decision.id, prompt: decision.prompt, options, openedTick: state.opened, dueTick: state.due }];
+    }),
+    probe: openProbe(run, slot),
+    tasksDone: run.compiled.tasks
+      .filter(({ task }) => task.known && (task.by.length === 0 || task.by.includes(body.position)))
+      .filter(({ task }) => ["met", "late"].includes(run.state.tasks[task.id]?.status ?? ""))
+      .map(({ task }) => task.id),
+    reportsSent: (run.index.byKind.get("report-sent") ?? [])
+      .filter((fact) => run.state.bodies[fact.by]?.position === body.position)
+      .map((fact) => ({ report: fact.of, tick: fact.tick, complete: null })),
+    held: body.held,
+  };
+}
+
+function openProbe(run: Run, slot: string): SelfView["probe"] {
+  for (const probe of run.compiled.scenario.probes) {
+    const asked = run.state.probes[probe.id]?.asked.find((one) => one.slot === slot && one.status === "open");
+    if (asked)
+      return {
+        id: probe.id,
+        ask: probe.ask,
+        options: probe.options.map(({ id, text }) => ({ id, text })),
+        dueTick: asked.due,
+      };
+  }
+  return null;
+}
+
+/** The fixed heads, for those who stand before a panel; a head itself tells who stands before it its own reading. */
+function panel(run: Run, body: Body): SelfView["panel"] {
+  const props = Object.entries(run.compiled.scenario.stage.props);
+  const atPanel = props.some(
+    ([, prop]) =>
+      prop.kind === "control-panel" &&
+      distance(body, prop.at) <= PANEL_M &&
+      run.compiled.map.roomAt(prop.at.x, prop.at.y) === body.room,
+  );
+  const heads = props
+    .filter(([, prop]) => prop.kind === "gas-head" && (atPanel || distance(body, prop.at) <= prop.reachM + 0.3))
+    .flatMap(([head]) => {
+      const data = run.state.heads[head];
+      return data ? [{ head, ppm: rounded(data.ppm), alarm: data.alarm }] : [];
+    });
+  return heads.length > 0 ? heads : null;
+}
+
+const rounded = (ppm: number): number => (ppm < 10 ? Math.round(ppm * 10) / 10 : Math.round(ppm));
+
+/** Title of whoever speaks: a simulated person, a position's holder, or the system. */
+export function titleOf(run: Run, from: string): Text {
+  const { simulated, positions } = run.compiled.scenario;
+  const person = simulated[from];
+  if (person) return person.title;
+  const body = run.state.bodies[from];
+  const role = positions[body?.position ?? from];
+  if (role && body && body.name !== "")
+    return { zh: `${role.title.zh} ${body.name}`, en: `${role.title.en} ${body.name}` };
+  if (role) return role.title;
+  return from === "system" ? { zh: "系统", en: "System" } : { zh: from, en: from };
+}
+
+export function inboxFor(run: Run, slot: string, afterId = 0): InboxItem[] {
+  return run.state.inbox
+    .filter((item) => item.to === slot && item.id > afterId)
+    .map((item) => ({
+      id: item.id,
+      tick: item.tick,
+      channel: item.channel as InboxItem["channel"],
+      from: item.from,
+      fromTitle: titleOf(run, item.from),
+      text: { zh: item.zh, en: item.en },
+      inject: item.inject,
+    }));
+}
