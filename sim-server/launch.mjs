@@ -1,0 +1,69 @@
+// One word from package.json becomes a running thing; plain JavaScript, because the machine's own Node may be old.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { run, runTogether } from "./launch/child.mjs";
+import { buildClient, ensureClient } from "./launch/client-build.mjs";
+import { ensureDependencies, node } from "./launch/dependencies.mjs";
+import { prove } from "./launch/proofs.mjs";
+
+const root = join(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "..");
+const [word = "", ...args] = process.argv.slice(2);
+
+const ENTRIES = {
+  server: "sim-server/main.ts",
+  cli: "sim-server/cli.ts",
+  bench: "tests/bench/main.ts",
+  assets: "assets/build.ts",
+  schema: "scenarios/format/emit.ts",
+};
+
+/** What `npm test` proves, in this order; a step after a failed build that it needs is left out. */
+const PROOFS = [
+  { name: "style and boundaries", command: ["biome", "check"] },
+  { name: "types", command: ["tsc"] },
+  { name: "rooms", vitest: ["--project", "rooms"] },
+  { name: "proofs across rooms", vitest: ["--project", "proofs"] },
+  { name: "client build", build: true },
+  { name: "browser", vitest: ["--project", "browser"], needs: ["chromium", "client build"] },
+];
+
+const CHECKS = [
+  { name: "style and boundaries", command: ["biome", "check"] },
+  { name: "types", command: ["tsc"] },
+  { name: "nothing unused", command: ["knip"] },
+];
+
+const WORDS = {
+  start: async () => {
+    const failed = await ensureClient(root);
+    return failed || entry("server", { ownGroup: true });
+  },
+  dev: () =>
+    runTogether(root, [
+      [node(root), ["--watch", "--watch-preserve-output", ENTRIES.server, ...args]],
+      ["vite", ["--host", "127.0.0.1"]],
+    ]),
+  test: () => prove(root, PROOFS, { count: true }),
+  check: () => prove(root, CHECKS, { count: false }),
+  build: () => buildClient(root),
+  cli: () => entry("cli"),
+  bench: () => entry("bench"),
+  assets: () => entry("assets"),
+  schema: () => entry("schema"),
+};
+
+async function entry(name, options = {}) {
+  const file = ENTRIES[name];
+  if (!existsSync(join(root, file))) {
+    console.error(`There is no ${file} to run.`);
+    return 1;
+  }
+  return run(root, node(root), [file, ...args], options);
+}
+
+if (!Object.hasOwn(WORDS, word)) {
+  console.error(`"${word}" is not one of ${Object.keys(WORDS).join(", ")}.`);
+  process.exitCode = 2;
+} else {
+  process.exitCode = (await ensureDependencies(root)) || (await WORDS[word]());
+}
