@@ -1,0 +1,111 @@
+// Lines of equal value through a grid, as closed loops that can be filled: marching squares.
+
+/** Values at cell centres, row by row from the south-west. */
+export type Grid = {
+  readonly x0: number;
+  readonly y0: number;
+  readonly cellM: number;
+  readonly columns: number;
+  readonly rows: number;
+  readonly values: Float32Array;
+};
+export type Loop = readonly (readonly [x: number, y: number])[];
+
+/** Each square crossed joins two of its sides; sides are 0 south, 1 east, 2 north, 3 west, the high ground on the left. */
+const JOINS: readonly (readonly (readonly [number, number])[])[] = [
+  [],
+  [[0, 3]],
+  [[1, 0]],
+  [[1, 3]],
+  [[2, 1]],
+  [
+    [0, 3],
+    [2, 1],
+  ],
+  [[2, 0]],
+  [[2, 3]],
+  [[3, 2]],
+  [[0, 2]],
+  [
+    [1, 0],
+    [3, 2],
+  ],
+  [[1, 2]],
+  [[3, 1]],
+  [[0, 1]],
+  [[3, 0]],
+  [],
+];
+
+/** Loops around everything above the level; outside the grid counts as below, so every loop closes. */
+export function contours(grid: Grid, level: number, floor: number): readonly Loop[] {
+  const { columns, rows } = grid;
+  const at = (column: number, row: number): number =>
+    column < 0 || row < 0 || column >= columns || row >= rows ? floor : (grid.values[row * columns + column] ?? floor);
+  const next = new Map<string, { to: string; point: readonly [number, number] }>();
+
+  for (let row = -1; row < rows; row += 1) {
+    for (let column = -1; column < columns; column += 1) {
+      const corners = [at(column, row), at(column + 1, row), at(column + 1, row + 1), at(column, row + 1)] as const;
+      let kind = 0;
+      for (const [bit, value] of corners.entries()) if (value >= level) kind |= 1 << bit;
+      for (const [from, to] of JOINS[kind] ?? []) {
+        next.set(sideKey(column, row, from), {
+          to: sideKey(column, row, to),
+          point: crossing(grid, column, row, from, corners, level),
+        });
+      }
+    }
+  }
+  return closed(next);
+}
+
+/** A side's name is the same from both squares that share it. */
+function sideKey(column: number, row: number, side: number): string {
+  if (side === 0) return `h${column},${row}`;
+  if (side === 2) return `h${column},${row + 1}`;
+  return side === 3 ? `v${column},${row}` : `v${column + 1},${row}`;
+}
+
+function crossing(
+  grid: Grid,
+  column: number,
+  row: number,
+  side: number,
+  [sw, se, ne, nw]: readonly [number, number, number, number],
+  level: number,
+): readonly [number, number] {
+  const share = (a: number, b: number) => (a === b ? 0.5 : Math.min(1, Math.max(0, (level - a) / (b - a))));
+  const x = (offset: number) => grid.x0 + (column + 0.5 + offset) * grid.cellM;
+  const y = (offset: number) => grid.y0 + (row + 0.5 + offset) * grid.cellM;
+  switch (side) {
+    case 0:
+      return [x(share(sw, se)), y(0)];
+    case 1:
+      return [x(1), y(share(se, ne))];
+    case 2:
+      return [x(share(nw, ne)), y(1)];
+    default:
+      return [x(0), y(share(sw, nw))];
+  }
+}
+
+function closed(next: Map<string, { to: string; point: readonly [number, number] }>): readonly Loop[] {
+  const loops: Loop[] = [];
+  for (const start of [...next.keys()]) {
+    const loop: (readonly [number, number])[] = [];
+    let key = start;
+    for (let step = next.get(key); step; step = next.get(key)) {
+      loop.push(step.point);
+      next.delete(key);
+      key = step.to;
+    }
+    if (loop.length > 2) loops.push(loop);
+  }
+  return loops;
+}
+
+/** SVG path data in plan metres. */
+export function pathOf(loops: readonly Loop[]): string {
+  return loops.map((loop) => `M${loop.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z`).join("");
+}

@@ -1,0 +1,169 @@
+// The site map of console and desk: a lit table with the site, the gas and the people on it; drag, wheel, keys.
+import { type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
+import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
+import type { FieldFrame } from "../../sim-server/protocol/frames.ts";
+import type { MirrorSource } from "../session/mirror.ts";
+import { useText, useWords } from "../words/language.ts";
+import { bandPaths } from "./field.ts";
+import { useFrame } from "./frame.ts";
+import { Inset, Legend, type PopulationMark, ScaleBar, WindRose } from "./map-furniture.tsx";
+import { GasBands, Ground, Hatchings, Jets, Rooms, useHatchPrefix } from "./map-ground.tsx";
+import { PeopleMarks } from "./map-people.tsx";
+import { type HeadReading, PropSigns } from "./map-props.tsx";
+import { PlaceNames, Tracks, type Trail } from "./map-words.tsx";
+import { fitted, pan, type Size, toScreen, union, type View, zoomAt } from "./plan.ts";
+import "./words.ts";
+import "./map.css";
+
+type Props = {
+  briefing: ConsoleBriefing;
+  source: MirrorSource;
+  field: FieldFrame | null;
+  heads: Readonly<Record<string, HeadReading>>;
+  populations: Readonly<Record<string, { remaining: number; band: number }>>;
+  nameOf: (slot: string) => string;
+  selected: string | null;
+  onSelect?: (slot: string) => void;
+  troubled: ReadonlySet<string>;
+  trails?: readonly Trail[];
+};
+
+export function SiteMap(props: Props) {
+  const { briefing, source, field, heads, populations, nameOf, selected, onSelect, troubled, trails } = props;
+  const { stage } = briefing;
+  const t = useWords("map");
+  const text = useText();
+  const prefix = useHatchPrefix();
+  const frame = useFrame(source, 2);
+  const box = useRef<HTMLDivElement>(null);
+  const size = useSize(box);
+  const [moved, setMoved] = useState<View | null>(null);
+  const drag = useRef<{ px: number; py: number } | null>(null);
+
+  const whole = useMemo(
+    () => union([stage.bounds, ...briefing.populations.map(({ x, y }) => ({ x: [x, x], y: [y, y] }) as const)]),
+    [stage, briefing.populations],
+  );
+  const site = useMemo(() => (size ? fitted(stage.bounds, size, 10) : null), [stage, size]);
+  const paths = useMemo(() => (field ? bandPaths(field) : []), [field]);
+  const marks: readonly PopulationMark[] = useMemo(
+    () =>
+      briefing.populations.map((place) => ({
+        id: place.id,
+        title: text(place.title),
+        x: place.x,
+        y: place.y,
+        people: populations[place.id]?.remaining ?? place.people,
+        band: populations[place.id]?.band ?? 0,
+      })),
+    [briefing.populations, populations, text],
+  );
+
+  // Wheel listeners must not be passive, or the page would scroll with the map.
+  useEffect(() => {
+    const element = box.current;
+    if (!element || !size || !site) return;
+    const wheel = (event: WheelEvent) => {
+      event.preventDefault();
+      const frameBox = element.getBoundingClientRect();
+      const factor = Math.exp(-event.deltaY * 0.0015);
+      setMoved((view) =>
+        zoomAt(view ?? site, size, event.clientX - frameBox.left, event.clientY - frameBox.top, factor),
+      );
+    };
+    element.addEventListener("wheel", wheel, { passive: false });
+    return () => element.removeEventListener("wheel", wheel);
+  }, [size, site]);
+
+  if (!size || !site) return <div ref={box} className="site-map" />;
+  const view = moved ?? site;
+  const [ox, oy] = toScreen(view, size, 0, 0);
+  const regional = view.pxPerM < site.pxPerM * 0.5;
+  const zoom = (factor: number) => setMoved(zoomAt(view, size, size.width / 2, size.height / 2, factor));
+  const swap = () => setMoved(regional ? null : fitted(whole, size, 60));
+
+  const down = (event: PointerEvent) => {
+    drag.current = { px: event.clientX, py: event.clientY };
+  };
+  const move = (event: PointerEvent<HTMLElement>) => {
+    const from = drag.current;
+    if (!from || event.buttons === 0) return;
+    if (Math.hypot(event.clientX - from.px, event.clientY - from.py) < 3) return;
+    setMoved(pan(view, event.clientX - from.px, event.clientY - from.py));
+    drag.current = { px: event.clientX, py: event.clientY };
+  };
+
+  return (
+    <section ref={box} className="site-map" aria-label={t("title")} onPointerDown={down} onPointerMove={move}>
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the section around it is named, and a title would follow the pointer */}
+      <svg width={size.width} height={size.height}>
+        <g transform={`matrix(${view.pxPerM} 0 0 ${-view.pxPerM} ${ox} ${oy})`}>
+          <Hatchings pxPerM={view.pxPerM} prefix={prefix} />
+          <Ground stage={stage} />
+          <GasBands paths={paths} prefix={prefix} />
+          <Rooms stage={stage} props={frame?.props ?? {}} cloud={frame?.cloud ?? null} prefix={prefix} />
+          <Jets cloud={frame?.cloud ?? null} />
+        </g>
+        {trails && <Tracks trails={trails} view={view} size={size} />}
+        <PropSigns stage={stage} states={frame?.props ?? {}} heads={heads} view={view} size={size} title={text} />
+        <PlaceNames stage={stage} populations={marks} view={view} size={size} text={text} />
+        <PeopleMarks
+          source={source}
+          view={view}
+          size={size}
+          nameOf={nameOf}
+          selected={selected}
+          onSelect={onSelect}
+          troubled={troubled}
+        />
+      </svg>
+      <div className="map-top">
+        {frame && <WindRose fromDeg={frame.windFromDeg} speedMps={frame.windSpeedMps} />}
+        <fieldset className="map-zoom" aria-label={t("title")}>
+          <button type="button" onClick={() => zoom(1.5)} aria-label={t("zoomIn")} title={t("zoomIn")}>
+            +
+          </button>
+          <button type="button" onClick={() => zoom(1 / 1.5)} aria-label={t("zoomOut")} title={t("zoomOut")}>
+            −
+          </button>
+          <button type="button" onClick={() => setMoved(null)} aria-label={t("site")} title={t("site")}>
+            ⌂
+          </button>
+        </fieldset>
+      </div>
+      <div className="map-bottom">
+        <div className="map-keys">
+          <Legend />
+          <ScaleBar pxPerM={view.pxPerM} />
+        </div>
+        {briefing.populations.length > 0 && (
+          <Inset
+            stage={stage}
+            whole={whole}
+            shown={view}
+            shownSize={size}
+            paths={paths}
+            populations={marks}
+            onClick={swap}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function useSize(box: React.RefObject<HTMLDivElement | null>): Size | null {
+  const [size, setSize] = useState<Size | null>(null);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const watch = new ResizeObserver(([entry]) => {
+      if (!entry) return;
+      const { width, height } = entry.contentRect;
+      if (width > 0 && height > 0) setSize({ width: Math.round(width), height: Math.round(height) });
+    });
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [box]);
+  return size;
+}

@@ -1,0 +1,72 @@
+// The lanes of a log: which kinds of facts are talk, decisions, danger, results, control or handiwork.
+import type { LogEntry } from "../../sim-server/protocol/views.ts";
+
+export const LANES = ["talk", "decision", "danger", "result", "control", "act", "note"] as const;
+export type Lane = (typeof LANES)[number];
+
+const LANE_OF: Record<string, Lane> = {
+  said: "talk",
+  ordered: "talk",
+  "report-sent": "talk",
+  decided: "decision",
+  "decision-expired": "decision",
+  "probe-asked": "decision",
+  "probe-answered": "decision",
+  "leak-started": "danger",
+  "leak-changed": "danger",
+  "leak-stopped": "danger",
+  exposed: "danger",
+  "condition-changed": "danger",
+  "air-low": "danger",
+  "air-out": "danger",
+  "alarm-raised": "danger",
+  "casualties-changed": "danger",
+  "level-changed": "danger",
+  "water-applied": "danger",
+  "violation-committed": "danger",
+  "standing-broken": "danger",
+  "task-met": "result",
+  "task-overdue": "result",
+  "expected-action-met": "result",
+  "expected-action-missed": "result",
+  "duty-started": "result",
+  "duty-met": "result",
+  "duty-expired": "result",
+  "run-started": "control",
+  "run-ended": "control",
+  paused: "control",
+  resumed: "control",
+  "speed-changed": "control",
+  joined: "control",
+  disconnected: "control",
+  reconnected: "control",
+  "phase-began": "control",
+  "inject-released": "control",
+  "inject-held": "control",
+  "inject-skipped": "control",
+  "event-happened": "control",
+  "weather-changed": "control",
+  "evacuation-ordered": "result",
+  "evacuation-finished": "result",
+  observed: "note",
+};
+
+export function laneOf(entry: LogEntry): Lane {
+  return LANE_OF[entry.kind] ?? "act";
+}
+
+/** Facts that want a controller's eye at once. */
+export function isGrave(entry: LogEntry): boolean {
+  switch (entry.kind) {
+    case "violation-committed":
+    case "air-out":
+    case "water-applied":
+    case "duty-expired":
+    case "casualties-changed":
+      return true;
+    case "condition-changed":
+      return entry.detail["to"] === "collapsed" || entry.detail["to"] === "dead";
+    default:
+      return false;
+  }
+}
