@@ -82,7 +82,7 @@ export function openAccess(
   };
 }
 
-export function accountActor(account: Account): AccountActor {
+function accountActor(account: Account): AccountActor {
   const { accountId, name, roles, unit } = account;
   return { kind: "account", accountId, name, roles, unit };
 }

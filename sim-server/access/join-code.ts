@@ -33,7 +33,7 @@ export type JoinCodes = {
  * is spent, right codes wait too, for otherwise the refusal itself would tell right from wrong; seats already taken
  * are not touched by it.
  */
-export const GUESSES = { addressFree: 30, addressPerMin: 1 / 4, commonFree: 100, commonPerMin: 1 / 2 } as const;
+const GUESSES = { addressFree: 30, addressPerMin: 1 / 4, commonFree: 100, commonPerMin: 1 / 2 } as const;
 
 const CODES = 1_000_000;
 const EVERYBODY = "everybody";

@@ -13,7 +13,7 @@ export type Sessions = {
   redeem(ticket: string): Promise<Account | undefined>;
 };
 
-export const TICKET_LIFE_MS = 60_000;
+const TICKET_LIFE_MS = 60_000;
 // However diligently it is used, a session ends after this many of its lives.
 const LONGEST_LIVES = 14;
 // Sliding the expiry is a write to disk, so it is done now and then only.

@@ -1,8 +1,7 @@
 // Opaque tokens: 256 random bits for the bearer, only their SHA-256 at rest.
 import { hash, randomBytes } from "node:crypto";
 
-export const TOKEN_KINDS = ["session", "seat", "ticket", "setup"] as const;
-export type TokenKind = (typeof TOKEN_KINDS)[number];
+type TokenKind = "session" | "seat" | "ticket" | "setup";
 
 const SHAPE = /^(session|seat|ticket|setup)\.[A-Za-z0-9_-]{43}$/;
 

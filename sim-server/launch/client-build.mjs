@@ -23,13 +23,13 @@ export async function buildClient(root) {
   return 0;
 }
 
-export function isClientCurrent(root) {
+function isClientCurrent(root) {
   if (!existsSync(join(root, "dist/client/index.html")) || !existsSync(stampFile(root))) return false;
   return readFileSync(stampFile(root), "utf8") === fingerprint(root);
 }
 
 /** Names, sizes and times: reading every byte would cost the second start its seconds. */
-export function fingerprint(root) {
+function fingerprint(root) {
   const sum = createHash("sha256");
   for (const source of SOURCES) addTo(sum, root, source);
   return sum.digest("hex");

@@ -1,6 +1,5 @@
 // What can be wrong with the place where everything is kept, in one sentence for the person starting the server.
-export const STORE_PROBLEMS = ["in-use", "corrupt", "foreign", "newer", "unreadable"] as const;
-export type StoreProblemCode = (typeof STORE_PROBLEMS)[number];
+export type StoreProblemCode = "in-use" | "corrupt" | "foreign" | "newer" | "unreadable";
 
 export class StoreProblem extends Error {
   readonly code: StoreProblemCode;
