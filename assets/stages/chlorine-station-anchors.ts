@@ -52,6 +52,7 @@ export const SUN = { towards: [-0.52, -0.55, 0.654] as Point, colour: "#fff1dc" 
 const UP: Point = [0, 0, 1];
 const DOWN: Point = [0, 0, -1];
 const NORTH: Point = [0, 1, 0];
+const SOUTH: Point = [0, -1, 0];
 const EAST: Point = [1, 0, 0];
 
 const swing = (node: string, pivot: Point, axis: Point): Turning => ({
@@ -76,7 +77,7 @@ export const TURNINGS = {
   "valve-1": wheel("dyn_valve-1", [2.5, 3.95, 0.95], NORTH, 4),
   "valve-2": wheel("dyn_valve-2", [4.4, 3.95, 0.95], NORTH, 4),
   "valve-3": wheel("dyn_valve-3", [6.3, 3.95, 0.95], NORTH, 4),
-  "main-valve": wheel("dyn_main-valve", [8.4, 3.08, 1.5], NORTH, 6),
+  "main-valve": wheel("dyn_main-valve", [8.4, 3.74, 1.5], SOUTH, 6),
   "curtain-valve": wheel("dyn_curtain-valve", [-3, 10.5, 1], DOWN, 5),
   "container-1": roll("dyn_container-1", [2.5, 5.4, 0.62]),
   "container-2": roll("dyn_container-2", [4.4, 5.4, 0.62]),
