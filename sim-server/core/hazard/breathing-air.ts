@@ -1,6 +1,6 @@
 // The air a wearer carries: how fast work empties the cylinder, when the whistle sounds, how long is left.
 
-export const WORK_RATES = ["rest", "walk", "heavy"] as const;
+const WORK_RATES = ["rest", "walk", "heavy"] as const;
 export type WorkRate = (typeof WORK_RATES)[number];
 
 /**

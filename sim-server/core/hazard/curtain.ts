@@ -30,11 +30,11 @@ export const CURTAIN_REDUCTION: Readonly<
 };
 
 /** Where a curtain works best, m from the source, and where behind the source a chlorine curtain's help has gone. */
-export const CURTAIN_NEAR_M = 5;
-export const CURTAIN_FAR_M = 15;
-export const CURTAIN_FADED_M = 100;
+const CURTAIN_NEAR_M = 5;
+const CURTAIN_FAR_M = 15;
+const CURTAIN_FADED_M = 100;
 /** Water per metre of curtain, kg/(s m), that gives about two thirds of the full effect (assumption). */
-export const CURTAIN_WATER_KG_PER_S_PER_M = 0.5;
+const CURTAIN_WATER_KG_PER_S_PER_M = 0.5;
 
 /**
  * The factor R >= 1 to divide the concentration at a receiver by: 1 unless the straight line from source to receiver

@@ -129,12 +129,11 @@ function curtainFactor(run: Run, substance: Substance, x: number, y: number): nu
   if (!room) return 1;
   const sourceX = (room.x[0] + room.x[1]) / 2;
   const sourceY = (room.y[0] + room.y[1]) / 2;
-  for (const [id, prop] of Object.entries(run.compiled.scenario.stage.props)) {
-    if (!prop.curtain) continue;
+  for (const { id, prop, curtain } of run.compiled.devices.curtains) {
     const state = run.state.props[id];
     const on = prop.kind === "monitor" ? state?.state === "curtain" : (state?.fraction ?? 0) > 0.5;
     if (!on) continue;
-    const { from, to, waterKgPerS } = prop.curtain;
+    const { from, to, waterKgPerS } = curtain;
     factor *= curtainReduction(
       substance.id,
       { ax: from.x, ay: from.y, bx: to.x, by: to.y, waterKgPerS },
@@ -150,20 +149,18 @@ function curtainFactor(run: Run, substance: Substance, x: number, y: number): nu
 /** One second: what leaks fills the rooms, what the rooms lose drifts off. */
 export function stepGas(run: Run): void {
   const { state } = run;
-  const { hazards, stage } = run.compiled.scenario;
+  const { hazards } = run.compiled.scenario;
   const sources: Record<string, number> = {};
   for (const [id, hazard] of Object.entries(hazards)) {
     const leak = state.leaks[id];
     if (!leak) continue;
     if (!leak.started && state.tick >= hazard.starts * TICKS) {
       leak.started = true;
-      emitFact(run, "world", "leak-started", id, { room: hazard.room, kgPerS: 0 });
     }
     if (!leak.started) continue;
-    const valve = Object.entries(stage.props).find(([, prop]) => prop.kind === "valve" && prop.of === hazard.from)?.[0];
-    const wet = Object.entries(stage.props).some(
-      ([name, prop]) => prop.kind === "monitor" && state.props[name]?.state === "leak",
-    );
+    const first = leak.releasedKg === 0;
+    const valve = run.compiled.devices.valveOf.get(hazard.from);
+    const wet = run.compiled.devices.monitors.some((name) => state.props[name]?.state === "leak");
     const step = stepVessel(leak.vessel, 1, {
       opening: leak.stopped && leak.how === "valve" ? "shut" : leak.side,
       openFraction: valve === undefined ? 1 : (state.props[valve]?.fraction ?? 1),
@@ -173,6 +170,8 @@ export function stepGas(run: Run): void {
     leak.vessel = step.vessel;
     leak.kgPerS = step.airborneKgPerS;
     leak.releasedKg += step.airborneKgPerS;
+    if (first)
+      emitFact(run, "world", "leak-started", id, { room: hazard.room, kgPerS: Math.round(leak.kgPerS * 1000) / 1000 });
     sources[hazard.room] = (sources[hazard.room] ?? 0) + step.airborneKgPerS;
   }
   const wind = windOf(run);
@@ -208,23 +207,13 @@ const linksNow = (run: Run): Link[] =>
   });
 
 function fansNow(run: Run): Fan[] {
-  const props = Object.entries(run.compiled.scenario.stage.props);
   const isOn = (id: string): boolean => run.state.props[id]?.state === "on" && run.state.props[id]?.broken !== true;
-  const fans: Fan[] = [];
-  for (const [id, prop] of props) {
-    if (prop.kind !== "switch" || prop.does !== "extract" || prop.of === undefined) continue;
-    const scrubber = props.find(([other, one]) => one.does === "scrub" && one.of === prop.of && isOn(other))?.[1];
-    const fan = isOn(id) ? (prop.flowM3ps ?? 1) : scrubber ? SCRUBBER_DRAUGHT_M3PS : 0;
-    fans.push({
-      id,
-      room: prop.of,
-      on: fan > 0,
-      m3PerS: fan,
-      efficiency: scrubber?.efficiency ?? 0,
-      at: prop.outlet ?? { ...prop.at, z: 4 },
-    });
-  }
-  return fans;
+  return run.compiled.devices.extracts.map(({ id, prop, room, scrubbers }) => {
+    const scrubber = scrubbers.find((one) => isOn(one.id));
+    const m3PerS = isOn(id) ? (prop.flowM3ps ?? 1) : scrubber ? SCRUBBER_DRAUGHT_M3PS : 0;
+    const at = prop.outlet ?? { ...prop.at, z: 4 };
+    return { id, room, on: m3PerS > 0, m3PerS, efficiency: scrubber?.efficiency ?? 0, at };
+  });
 }
 
 /** One second of the fixed heads; the first time each passes a level is a fact. */
@@ -246,8 +235,8 @@ export function stepHeads(run: Run): void {
 }
 
 function warnSirens(run: Run): void {
-  for (const [id, prop] of Object.entries(run.compiled.scenario.stage.props)) {
-    const siren = prop.kind === "siren" ? run.state.props[id] : undefined;
-    if (siren && siren.state === "idle") siren.state = "warning";
+  for (const id of run.compiled.devices.sirens) {
+    const siren = run.state.props[id];
+    if (siren?.state === "idle") siren.state = "warning";
   }
 }

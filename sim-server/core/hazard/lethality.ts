@@ -17,7 +17,7 @@ export const shareAtProbit = (y: number): number =>
 export const lethality = (probit: Probit, load: number): number => shareAtProbit(probitOf(probit, load));
 
 /** Probit at which `share` of a population (0 to 1, ends excluded) is reached; bisection to 1e-12. */
-export const probitAtShare = (share: number): number => {
+const probitAtShare = (share: number): number => {
   let low = -5;
   let high = 15;
   for (let i = 0; i < 60; i += 1) {

@@ -8,7 +8,7 @@ import {
 } from "./substance.ts";
 
 /** Below this length of pipe a flashing liquid has no time to reach equilibrium (Fauske). */
-export const EQUILIBRIUM_LENGTH_M = 0.1;
+const EQUILIBRIUM_LENGTH_M = 0.1;
 
 /** Area of a round hole, m2, from its diameter in metres. */
 export const holeAreaM2 = (diameterM: number): number => (Math.PI / 4) * diameterM * diameterM;

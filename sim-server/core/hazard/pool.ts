@@ -45,7 +45,7 @@ export const epaPoolKgPerS = (
 };
 
 /** Thinnest a pool spreads on a rough floor, m (assumption within the 5 to 10 mm the Yellow Book gives for floors). */
-export const POOL_DEPTH_M = 0.005;
+const POOL_DEPTH_M = 0.005;
 
 /** Area, m2, that a pool of `massKg` covers at its thinnest, at most `boundM2` (the bund, the room's floor). */
 export const poolAreaM2 = (massKg: number, liquidKgPerM3: number, boundM2: number): number =>
@@ -54,7 +54,7 @@ export const poolAreaM2 = (massKg: number, liquidKgPerM3: number, boundM2: numbe
 const WATER_CP_J_PER_KG_K = 4186;
 const ICE_LATENT_J_PER_KG = 334000;
 /** Share of the water's heat that reaches the pool (assumption: most runs off; ERG guide 124 only forbids it). */
-export const WATER_CONTACT_SHARE = 0.2;
+const WATER_CONTACT_SHARE = 0.2;
 
 /**
  * Extra boil-off, kg/s, when water at `waterK` falls on a pool colder than ice: the heat of cooling and freezing the

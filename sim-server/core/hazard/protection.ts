@@ -3,7 +3,7 @@
 export const PROTECTIONS = ["none", "half-mask", "scba", "level-a"] as const;
 export type Protection = (typeof PROTECTIONS)[number];
 
-export type ProtectionFactor = {
+type ProtectionFactor = {
   /** Outside concentration over inhaled concentration while it works. */
   readonly breathing: number;
   /** Highest outside concentration it is good for, as a multiple of IDLH; null for no such limit. */

@@ -1,9 +1,6 @@
 // Keeping a train of puffs short: the two neighbours that are hardest to tell apart become one.
 import type { Puff } from "./puff.ts";
 
-/** Sigma along the train, m: half the span is added in squares, enough for a train of puffs to read as one smooth plume. */
-export const lengthSigmaM = (widthM: number, spanM: number): number => Math.sqrt(widthM * widthM + (spanM * spanM) / 4);
-
 /** Merges neighbours of the same source until at most `limit` puffs are left; mass and its centre are kept. */
 export const mergeToFit = (puffs: readonly Puff[], limit: number): readonly Puff[] => {
   let kept = puffs;
@@ -32,7 +29,8 @@ const closestPair = (puffs: readonly Puff[]): readonly [number, number] | null =
     last.set(newer.source, at);
     const older = before === undefined ? undefined : puffs[before];
     if (before === undefined || older === undefined) continue;
-    const cost = lengthOf(jointSpan(older, newer)) / (older.sigmaYM + newer.sigmaYM);
+    const massKg = older.massKg + newer.massKg;
+    const cost = (Math.sqrt(massKg) * lengthOf(jointSpan(older, newer))) / (older.sigmaYM + newer.sigmaYM);
     if (cost < bestCost) {
       best = [before, at];
       bestCost = cost;
@@ -56,7 +54,6 @@ const merged = (older: Puff, newer: Puff): Puff => {
   const mixed = (a: number, b: number): number => a * share + b * (1 - share);
   const span = jointSpan(older, newer);
   const length = lengthOf(span);
-  const width = mixed(older.sigmaYM, newer.sigmaYM);
   return {
     source: older.source,
     massKg,
@@ -70,8 +67,8 @@ const merged = (older: Puff, newer: Puff): Puff => {
     fillingS: null,
     alongX: length > 0 ? span.x / length : 1,
     alongY: length > 0 ? span.y / length : 0,
-    sigmaAlongM: lengthSigmaM(width, length),
-    sigmaYM: width,
+    halfSpanM: length / 2,
+    sigmaYM: mixed(older.sigmaYM, newer.sigmaYM),
     sigmaZM: mixed(older.sigmaZM, newer.sigmaZM),
   };
 };

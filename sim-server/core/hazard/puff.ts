@@ -1,5 +1,6 @@
 // A cloud as a train of puffs: a release that varies in time, carried by a wind that turns.
-import { lengthSigmaM, mergeToFit } from "./puff-merging.ts";
+import { quickErf } from "./erf.ts";
+import { mergeToFit } from "./puff-merging.ts";
 import { distanceAtSigmaM, type SigmaSet, type StabilityClass, sigmaYM, sigmaZM } from "./sigma.ts";
 import { downwindX, downwindY, transportSpeedMps, type Wind } from "./wind.ts";
 
@@ -22,7 +23,7 @@ export type Puff = {
 
   readonly alongX: number;
   readonly alongY: number;
-  readonly sigmaAlongM: number;
+  readonly halfSpanM: number;
   readonly sigmaYM: number;
   readonly sigmaZM: number;
 };
@@ -31,8 +32,9 @@ export type PuffField = {
   readonly puffs: readonly Puff[];
   readonly sigma: SigmaSet;
   readonly stability: StabilityClass;
-  /** How long one puff fills before the next begins, s. */
+  /** A puff fills for this long, s, or until it is this long, m, before the next begins. */
   readonly intervalS: number;
+  readonly spanM: number;
   readonly maxPuffs: number;
   /** Puffs wholly beyond this distance from (0, 0) are dropped, m. */
   readonly rangeM: number;
@@ -40,19 +42,20 @@ export type PuffField = {
   readonly droppedKg: number;
 };
 
-export type PuffOptions = { intervalS?: number; maxPuffs?: number; rangeM?: number };
+export type PuffOptions = { intervalS?: number; spanM?: number; maxPuffs?: number; rangeM?: number };
 
 /** Slowest growth of a cloud in a calm, m/s of travel: the meander of light winds (assumption, as in many models). */
 const CALM_MPS = 0.5;
 /** Smallest width and height a source can have, m. */
 const SMALLEST_SOURCE_M = 0.2;
 
-/** An empty sky. Defaults: a puff every 5 s, 80 puffs at most, 3 km of range; sigmas by terrain (Briggs). */
+/** An empty sky. Defaults: a puff every 5 s or 4 m, 80 puffs at most, 3 km of range; sigmas by terrain (Briggs). */
 export const openPuffs = (wind: Wind, options: PuffOptions = {}): PuffField => ({
   puffs: [],
   sigma: sigmaSetOf(wind),
   stability: wind.stability,
   intervalS: options.intervalS ?? 5,
+  spanM: options.spanM ?? 4,
   maxPuffs: options.maxPuffs ?? 80,
   rangeM: options.rangeM ?? 3000,
   emittedKg: 0,
@@ -97,8 +100,8 @@ export const advance = (field: PuffField, dtS: number, wind: Wind): PuffField =>
   const puffs: Puff[] = [];
   let droppedKg = field.droppedKg;
   for (const puff of field.puffs) {
-    const next = carried(puff, air, field.intervalS);
-    const reach = field.rangeM + 4 * Math.max(next.sigmaAlongM, next.sigmaYM);
+    const next = carried(puff, air, field);
+    const reach = field.rangeM + next.halfSpanM + 4 * next.sigmaYM;
     if (next.x * next.x + next.y * next.y > reach * reach) droppedKg += next.massKg;
     else puffs.push(next);
   }
@@ -115,7 +118,7 @@ type Air = {
   readonly turned: boolean;
 };
 
-const carried = (puff: Puff, air: Air, intervalS: number): Puff => {
+const carried = (puff: Puff, air: Air, field: PuffField): Puff => {
   const { sigma, turned } = air;
   const { stability } = air.wind;
   const travelled = transportSpeedMps(air.wind, puff.heightM) * air.dtS;
@@ -142,43 +145,51 @@ const carried = (puff: Puff, air: Air, intervalS: number): Puff => {
     grownZM,
     spanX,
     spanY,
-    fillingS: filledS === null || filledS >= intervalS - 1e-9 ? null : filledS,
+    fillingS: filledS === null || filledS >= field.intervalS - 1e-9 || span >= field.spanM ? null : filledS,
     alongX: span > 0 ? spanX / span : 1,
     alongY: span > 0 ? spanY / span : 0,
-    sigmaAlongM: lengthSigmaM(width, span),
+    halfSpanM: span / 2,
     sigmaYM: width,
     sigmaZM: sigmaZM(sigma, stability, grownZM),
   };
 };
 
-/** Exponents beyond this add less than a part in a hundred million of a puff's middle. */
-const FAINT = 18;
-const TWO_PI_CUBED_ROOT = (2 * Math.PI) ** 1.5;
+/** Beyond this many sigmas a puff adds less than a part in a million of its middle. */
+const FAINT_SIGMAS = 5.5;
+const ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
 
 /**
- * Concentration, kg/m3, at a point of the plan and a height above ground, metres: the sum of the puffs, each Gaussian
- * along and across the wind it was let go in and reflected by the ground. Allocates nothing.
+ * Concentration, kg/m3, at a point of the plan and a height above ground, metres: the sum of the puffs. Each is
+ * spread evenly over the stretch of wind it was let go in, blurred by its sigma along that wind, and Gaussian across
+ * and upwards with a reflecting ground; so a steady release reads as one smooth plume. Allocates nothing.
  */
 export const concentrationAt = (field: PuffField, x: number, y: number, z: number): number => {
   let sum = 0;
   for (const puff of field.puffs) {
     const dx = x - puff.x;
     const dy = y - puff.y;
-    const along = (dx * puff.alongX + dy * puff.alongY) / puff.sigmaAlongM;
-    const flat = 0.5 * along * along;
-    if (flat > FAINT) continue;
-    const across = (dy * puff.alongX - dx * puff.alongY) / puff.sigmaYM;
-    const exponent = flat + 0.5 * across * across;
-    if (exponent > FAINT) continue;
+    const sigma = puff.sigmaYM;
+    const along = dx * puff.alongX + dy * puff.alongY;
+    if (Math.abs(along) > puff.halfSpanM + FAINT_SIGMAS * sigma) continue;
+    const across = (dy * puff.alongX - dx * puff.alongY) / sigma;
+    if (Math.abs(across) > FAINT_SIGMAS) continue;
     const below = (z - puff.heightM) / puff.sigmaZM;
     const above = (z + puff.heightM) / puff.sigmaZM;
+    const flat = 0.5 * across * across;
     const images =
       puff.heightM === 0 || z === 0
-        ? 2 * Math.exp(-exponent - 0.5 * below * below)
-        : Math.exp(-exponent - 0.5 * below * below) + Math.exp(-exponent - 0.5 * above * above);
-    sum += (puff.massKg * images) / (TWO_PI_CUBED_ROOT * puff.sigmaAlongM * puff.sigmaYM * puff.sigmaZM);
+        ? 2 * Math.exp(-flat - 0.5 * below * below)
+        : Math.exp(-flat - 0.5 * below * below) + Math.exp(-flat - 0.5 * above * above);
+    sum += (puff.massKg * images * densityAlong(along, puff.halfSpanM, sigma)) / (2 * Math.PI * sigma * puff.sigmaZM);
   }
   return sum;
+};
+
+/** Share of a puff in a metre along its wind, 1/m: a stretch blurred by sigma, or a point blurred if it is short. */
+const densityAlong = (along: number, half: number, sigma: number): number => {
+  if (half < 0.1 * sigma) return Math.exp(-0.5 * (along / sigma) * (along / sigma)) / (ROOT_TWO_PI * sigma);
+  const blur = Math.SQRT2 * sigma;
+  return Math.max(0, quickErf((along + half) / blur) - quickErf((along - half) / blur)) / (4 * half);
 };
 
 /** Mass now in the air, kg; with droppedKg it equals emittedKg. */
@@ -206,7 +217,7 @@ const newPuff = (field: PuffField, source: PuffSource, massKg: number): Puff => 
     fillingS: 0,
     alongX: 1,
     alongY: 0,
-    sigmaAlongM: width,
+    halfSpanM: 0,
     sigmaYM: width,
     sigmaZM: height,
   };

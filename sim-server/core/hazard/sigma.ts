@@ -167,7 +167,7 @@ const turnerZ = (curve: TurnerZ, x: number): number => {
 };
 
 /**
- * The virtual distance, m, at which a set's sigma reaches `sigma` metres: bisection to 1 part in 1e12 between 0 and
+ * The virtual distance, m, at which a set's sigma reaches `sigma` metres: bisection to a nanometre between 0 and
  * 1000 km, for sets that grow with distance (all but CCPS plume A below 25 m).
  */
 export const distanceAtSigmaM = (sigmaAtM: (xM: number) => number, sigma: number): number => {
@@ -175,7 +175,7 @@ export const distanceAtSigmaM = (sigmaAtM: (xM: number) => number, sigma: number
   let low = 0;
   let high = 1e6;
   if (sigmaAtM(high) <= sigma) return high;
-  for (let i = 0; i < 70; i += 1) {
+  for (let i = 0; i < 50; i += 1) {
     const middle = (low + high) / 2;
     if (sigmaAtM(middle) < sigma) low = middle;
     else high = middle;

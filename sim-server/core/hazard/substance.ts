@@ -9,7 +9,7 @@ export const SUBSTANCE_IDS = ["chlorine", "ammonia"] as const;
 export type SubstanceId = (typeof SUBSTANCE_IDS)[number];
 
 /** A number nobody has published for this use: chosen here, with the reason written down. */
-export type Assumption = { readonly value: number; readonly assumption: true; readonly why: string };
+type Assumption = { readonly value: number; readonly assumption: true; readonly why: string };
 
 export type Substance = {
   readonly id: SubstanceId;

@@ -20,7 +20,7 @@ export type Probit = { readonly a: number; readonly b: number; readonly n: numbe
 export const AEGL_MINUTES = [10, 30, 60, 240, 480] as const;
 export type AeglMinutes = (typeof AEGL_MINUTES)[number];
 /** ppm at 10, 30, 60, 240 and 480 minutes; null where this house holds no value. */
-export type AeglLevels = readonly [number | null, number | null, number | null, number | null, number | null];
+type AeglLevels = readonly [number | null, number | null, number | null, number | null, number | null];
 export type AeglLevel = 1 | 2 | 3;
 
 export type Guidelines = {
