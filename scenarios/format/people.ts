@@ -1,7 +1,7 @@
 // Positions a player holds, simulated people, groups of the public, and the messages all of them may send.
 import { z } from "zod";
 import { behaviour, step } from "./steps.ts";
-import { channel, condition, duration, id, text } from "./text.ts";
+import { channel, citation, condition, duration, id, text } from "./text.ts";
 
 export const FIGURES = ["operator-m", "operator-f", "leader", "firefighter", "villager-m", "villager-f"] as const;
 
@@ -56,7 +56,7 @@ export const report = z.strictObject({
       z.strictObject({
         id,
         title: text,
-        cite: z.string().optional(),
+        cite: citation.optional(),
         options: z
           .array(z.strictObject({ id, text, right: z.union([z.boolean(), condition]) }))
           .min(2)
