@@ -61,7 +61,8 @@ export const stepExposure = (
   const ppm = inhaledPpm(Math.max(0, outsidePpm), wearing.worn, guidelines.idlhPpm, air);
   const eyes = Math.max(ppm, atEyesPpm(Math.max(0, outsidePpm), wearing.worn, air));
   const load = exposure.load + ppm ** probit.n * minutes;
-  const dying = lethality(probit, load);
+  // The dose never falls, so neither may its share, even in the last digit of the error function.
+  const dying = Math.max(exposure.lethality, lethality(probit, load));
   const aegl1 = exposure.aegl1 + minutes / minutesToAegl(guidelines, 1, eyes, probit.n);
   const aegl2 = exposure.aegl2 + minutes / minutesToAegl(guidelines, 2, ppm, probit.n);
   const aegl3 = exposure.aegl3 + minutes / minutesToAegl(guidelines, 3, ppm, probit.n);

@@ -12,7 +12,7 @@ import {
 } from "./substance.ts";
 import { liquidInsideKg, VESSEL_ASSUMPTIONS, type Vessel, vesselPressurePa } from "./vessel.ts";
 
-export type Opening = "liquid" | "gas" | "shut";
+type Opening = "liquid" | "gas" | "shut";
 export type VesselHandling = {
   opening: Opening;
   /** 1 is the whole hole, 0 is plugged; a clamp or a half-shut valve lies between. */

@@ -1,9 +1,9 @@
 // Gas inside buildings: well-mixed rooms that trade air through doors, leaks and fans, with each other and outdoors.
 
 export const OUTDOORS = "outdoors";
-export type Place = { readonly x: number; readonly y: number; readonly z: number };
+type Place = { readonly x: number; readonly y: number; readonly z: number };
 
-export type Room = { readonly id: string; readonly volumeM3: number; readonly massKg: number };
+type Room = { readonly id: string; readonly volumeM3: number; readonly massKg: number };
 
 /** A door, window or crack between a room and another room or the outdoors: as much air goes one way as the other. */
 export type Link = {
@@ -38,7 +38,7 @@ export type RoomAirState = {
 };
 
 /** What left by one link or fan to the outdoors during the step, and where. */
-export type Vent = { readonly id: string; readonly at: Place; readonly kgPerS: number };
+type Vent = { readonly id: string; readonly at: Place; readonly kgPerS: number };
 export type RoomAirStep = {
   readonly air: RoomAirState;
   readonly vents: readonly Vent[];
