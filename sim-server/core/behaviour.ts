@@ -5,7 +5,7 @@ import { act } from "./acts.ts";
 import { standingPoint } from "./bodies.ts";
 import { nextRandom } from "./random.ts";
 import { able, type Run, slotsOf, TICKS, tell } from "./run.ts";
-import { fillWords } from "./speech.ts";
+import { fillWords, sendVoice } from "./speech.ts";
 import { distance } from "./stage-map.ts";
 import type { Body, Script } from "./state.ts";
 
@@ -65,9 +65,7 @@ export function advanceStep(run: Run, body: Body, step: Step, begun: boolean): P
 /** Starts behaviours whose condition turned true. */
 export function wakeBehaviours(run: Run): void {
   for (const plan of run.compiled.behaviours) {
-    const owner = plan.owner;
-    const slots = run.compiled.slots.filter((slot) => slot.position === owner);
-    const key = `${owner}/${plan.behaviour.id}`;
+    const { owner, key, slots } = plan;
     const memory = run.state.behaviours[key] ?? { last: false, runs: 0 };
     run.state.behaviours[key] = memory;
     if (memory.runs >= plan.behaviour.times) continue;
@@ -84,7 +82,7 @@ export function wakeBehaviours(run: Run): void {
       begun: false,
     });
     if (slots.length === 0) run.state.voices[owner] = [...(run.state.voices[owner] ?? []), script()];
-    for (const { slot } of slots) {
+    for (const slot of slots) {
       const body = run.state.bodies[slot];
       if (body && !body.player) {
         body.scripts = [script()];
@@ -145,7 +143,10 @@ function advanceScript(run: Run, script: Script, owner: string, body: Body | nul
     speak(run, owner, step);
     return next();
   }
-  if (!body) return next();
+  if (!body) {
+    if ("send" in step) sendVoice(run, owner, step.send, step.to);
+    return next();
+  }
   const progress = advanceStep(run, body, step, script.begun);
   if (progress.intent) {
     const refused = act(run, body, progress.intent);

@@ -67,9 +67,20 @@ export function standingPoint(run: Run, target: string): { x: number; y: number 
   return other ? { x: other.x, y: other.y } : null;
 }
 
+const DOORSTEP_M = 1.1;
+
+/** One stands before a door, on the side one is on, not in it. */
+function doorstep(run: Run, body: Body, target: string): { x: number; y: number } | null {
+  const door = run.compiled.scenario.stage.doors[target];
+  if (!door) return null;
+  if (door.wall === "north" || door.wall === "south")
+    return { x: door.at.x, y: door.at.y + (body.y < door.at.y ? -DOORSTEP_M : DOORSTEP_M) };
+  return { x: door.at.x + (body.x < door.at.x ? -DOORSTEP_M : DOORSTEP_M), y: door.at.y };
+}
+
 /** Starts a walk; false when there is no way. */
 export function walkTo(run: Run, body: Body, target: string): boolean {
-  const goal = standingPoint(run, target);
+  const goal = doorstep(run, body, target) ?? standingPoint(run, target);
   const points = goal && run.compiled.map.path(body.x, body.y, goal.x, goal.y);
   if (!points) return false;
   body.walk = { to: target, points, next: 0 };

@@ -2,11 +2,26 @@
 import type { Step } from "../../scenarios/format/steps.ts";
 import type { PlayerIntent } from "../protocol/intents.ts";
 import { advanceStep } from "./behaviour.ts";
+import type { Compiled } from "./compile.ts";
+import type { Plan } from "./conditions.ts";
 import { type Run, TICKS } from "./run.ts";
 
-export type Bot = { slot: string; steps: { at: number; step: Step }[]; next: number; begun: boolean; until: number };
+export type Bot = {
+  slot: string;
+  steps: { at: number; step: Step }[];
+  untils: Map<string, Plan>;
+  next: number;
+  begun: boolean;
+  until: number;
+  /** The step the last ask was made for. */
+  asked: number;
+};
 
-export const openBot = (slot: string, steps: Bot["steps"]): Bot => ({ slot, steps, next: 0, begun: false, until: 0 });
+export function openBot(compiled: Compiled, slot: string, steps: Bot["steps"]): Bot {
+  const untils = new Map<string, Plan>();
+  for (const { step } of steps) if ("until" in step) untils.set(step.until, compiled.conditions.plan(step.until));
+  return { slot, steps, untils, next: 0, begun: false, until: 0, asked: -1 };
+}
 
 /**
  * What the bot asks in this tick, if anything. A step waits for its time and for the one before it; a step that
@@ -26,9 +41,11 @@ export function askOf(run: Run, bot: Bot): PlayerIntent | null {
     bot.until = run.state.tick + Math.round(step.wait * TICKS);
     return pass();
   }
-  if ("say" in step || "until" in step) return pass();
+  if ("say" in step) return pass();
+  if ("until" in step) return bot.untils.get(step.until)?.() === true ? pass() : null;
   const progress = advanceStep(run, body, step, bot.begun);
   if (progress.intent && (progress.intent.do !== "go" || "go" in step)) bot.begun = true;
+  if (progress.intent) bot.asked = bot.next;
   if (progress.done) {
     bot.next += 1;
     bot.begun = false;
@@ -36,9 +53,9 @@ export function askOf(run: Run, bot: Bot): PlayerIntent | null {
   return progress.intent;
 }
 
-/** Tells the bot that its last ask was refused. */
+/** Tells the bot that its last ask was refused: it gives that step up. */
 export function refuse(bot: Bot): void {
-  if (!bot.begun) return;
+  if (bot.next !== bot.asked) return;
   bot.next += 1;
   bot.begun = false;
 }

@@ -1,6 +1,7 @@
 // A scenario made ready to run: conditions planned, slots numbered, the stage mapped; shared by all its runs.
 import type { Task } from "../../scenarios/format/evaluation.ts";
 import type { Scenario } from "../../scenarios/format/scenario.ts";
+import type { Prop, Stage } from "../../scenarios/format/stage.ts";
 import type { Behaviour, Step } from "../../scenarios/format/steps.ts";
 import type { Trigger } from "../../scenarios/format/storyline.ts";
 import { type Conditions, openConditions, type Plan } from "./conditions.ts";
@@ -19,11 +20,29 @@ export type TaskPlan = {
   rating: { P: Plan; S: Plan | null; M: Plan | null } | null;
 };
 export type TriggerPlan = { trigger: Trigger; when: Plan | null };
-export type BehaviourPlan = { owner: string; behaviour: Behaviour; when: Plan; untils: Map<number, Plan> };
+export type BehaviourPlan = {
+  owner: string;
+  key: string;
+  slots: string[];
+  behaviour: Behaviour;
+  when: Plan;
+  untils: Map<number, Plan>;
+};
+
+/** Props by what the engines need of them, so that no tick searches the stage. */
+export type Devices = {
+  curtains: { id: string; prop: Prop; curtain: NonNullable<Prop["curtain"]> }[];
+  sirens: string[];
+  monitors: string[];
+  extracts: { id: string; prop: Prop; room: string; scrubbers: { id: string; efficiency: number }[] }[];
+  /** The valve that shuts a container. */
+  valveOf: Map<string, string>;
+};
 
 export type Compiled = {
   scenario: Scenario;
   map: StageMap;
+  devices: Devices;
   conditions: Conditions;
   slots: SlotPlan[];
   tasks: TaskPlan[];
@@ -56,6 +75,9 @@ export function compileScenario(scenario: Scenario): Compiled {
     return found;
   };
 
+  const slots = Object.entries(scenario.positions).flatMap(([position, { players }]) =>
+    Array.from({ length: players }, (_, index) => ({ slot: `${position}-${index + 1}`, position })),
+  );
   const tasks = scenario.objectives.flatMap((objective) =>
     objective.capabilities.flatMap((capability) =>
       capability.tasks.map(
@@ -80,6 +102,8 @@ export function compileScenario(scenario: Scenario): Compiled {
       person.behaviour.map(
         (behaviour): BehaviourPlan => ({
           owner,
+          key: `${owner}/${behaviour.id}`,
+          slots: slots.filter((slot) => slot.position === owner).map(({ slot }) => slot),
           behaviour,
           when: plan(behaviour.when),
           untils: untils(behaviour.do),
@@ -93,10 +117,9 @@ export function compileScenario(scenario: Scenario): Compiled {
   return {
     scenario,
     map: mapStage(scenario.stage),
+    devices: devicesOf(scenario.stage),
     conditions,
-    slots: Object.entries(scenario.positions).flatMap(([position, { players }]) =>
-      Array.from({ length: players }, (_, index) => ({ slot: `${position}-${index + 1}`, position })),
-    ),
+    slots,
     tasks,
     injects: new Map(scenario.msel.map((inject) => [inject.inject, trigger(inject.trigger)])),
     events: new Map(scenario.events.map((event) => [event.event, trigger(event.trigger)])),
@@ -122,5 +145,26 @@ export function compileScenario(scenario: Scenario): Compiled {
     truths,
     behaviours,
     messageUntils,
+  };
+}
+
+function devicesOf(stage: Stage): Devices {
+  const props = Object.entries(stage.props);
+  const kind = (wanted: Prop["kind"]): string[] => props.filter(([, prop]) => prop.kind === wanted).map(([id]) => id);
+  return {
+    curtains: props.flatMap(([id, prop]) => (prop.curtain ? [{ id, prop, curtain: prop.curtain }] : [])),
+    sirens: kind("siren"),
+    monitors: kind("monitor"),
+    extracts: props.flatMap(([id, prop]) => {
+      const room = prop.of;
+      if (prop.kind !== "switch" || prop.does !== "extract" || room === undefined) return [];
+      const scrubbers = props
+        .filter(([, other]) => other.does === "scrub" && other.of === room)
+        .map(([other, { efficiency }]) => ({ id: other, efficiency: efficiency ?? 0 }));
+      return [{ id, prop, room, scrubbers }];
+    }),
+    valveOf: new Map(
+      props.flatMap(([id, prop]) => (prop.kind === "valve" && prop.of !== undefined ? [[prop.of, id]] : [])),
+    ),
   };
 }

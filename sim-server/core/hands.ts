@@ -146,8 +146,8 @@ function complete(run: Run, body: Body, target: string, action: string): void {
     case "button":
       if (prop.does === "alarm") {
         state.state = "alarm";
-        for (const [id, other] of Object.entries(run.compiled.scenario.stage.props)) {
-          const siren = other.kind === "siren" ? run.state.props[id] : undefined;
+        for (const id of run.compiled.devices.sirens) {
+          const siren = run.state.props[id];
           if (siren) siren.state = "alarm";
         }
         emitFact(run, body.slot, "alarm-pressed", target, {});
@@ -186,7 +186,8 @@ function complete(run: Run, body: Body, target: string, action: string): void {
     case "board": {
       const bodies = run.compiled.slots.map(({ slot }) => run.state.bodies[slot]);
       const present = bodies.filter((other) => other && able(other) && distance(other, prop.at) <= HEADCOUNT_M).length;
-      emitFact(run, body.slot, "counted", target, { present, absent: bodies.length - present });
+      const absent = bodies.length - present + run.state.casualties.missing;
+      emitFact(run, body.slot, "counted", target, { present, absent });
       break;
     }
     case "sample-point":

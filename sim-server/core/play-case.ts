@@ -28,7 +28,7 @@ export function playCase(compiled: Compiled, script: ScenarioCase, untilTick = N
   };
   const session = open(compiled, opening);
   const { run } = session;
-  const bots = script.players.map((slot) => openBot(slot, stepsOf(script, slot)));
+  const bots = script.players.map((slot) => openBot(compiled, slot, stepsOf(script, slot)));
   const control = [...script.control].sort((a, b) => a.at - b.at);
   const inputs: Input[] = [];
   const refused: Played["refused"] = [];

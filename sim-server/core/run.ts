@@ -3,6 +3,7 @@ import type { Fact, FactFields, FactKind } from "../../scenarios/format/facts.ts
 import type { Change } from "../../scenarios/format/storyline.ts";
 import type { Text } from "../../scenarios/format/text.ts";
 import type { Compiled } from "./compile.ts";
+import type { World } from "./conditions.ts";
 import { addFact, type FactIndex } from "./fact-index.ts";
 import { hasAir } from "./hazard/breathing-air.ts";
 import type { Body, State } from "./state.ts";
@@ -13,6 +14,8 @@ export type Run = {
   readonly compiled: Compiled;
   readonly state: State;
   readonly index: FactIndex;
+  /** What conditions may ask of this run; made once. */
+  world: World | null;
   /** Facts of the tick in hand. */
   fresh: Fact[];
   /** Changes of the world asked for by injects, events and decisions in this tick. */

@@ -37,7 +37,9 @@ export function restore(compiled: Compiled, state: State, facts: readonly Fact[]
 
 function wrap(compiled: Compiled, state: State, facts: readonly Fact[]): Session {
   const index = facts.length === 0 ? openIndex() : indexFacts(facts);
-  return { run: { compiled, state, index, fresh: [], changes: [] } };
+  const run: Run = { compiled, state, index, world: null, fresh: [], changes: [] };
+  run.world = worldOf(run);
+  return { run };
 }
 
 const CONTROL = new Set<string>([
@@ -64,10 +66,9 @@ export function step(session: Session, inputs: readonly Pick<Input, "by" | "inte
   const { run } = session;
   const { state } = run;
   run.fresh = [];
-  run.compiled.conditions.read(state.tick, run.index, worldOf(run));
   const moves = state.phase === "running";
   if (moves) state.tick += 1;
-  run.compiled.conditions.read(state.tick, run.index, worldOf(run));
+  run.compiled.conditions.read(state.tick, run.index, run.world);
   const refused: Refused[] = [];
   inputs.forEach(({ by, intent }, input) => {
     const code = take(run, by, intent);

@@ -22,13 +22,26 @@ export function send(run: Run, body: Body, id: string, to: string | undefined): 
   if (!targets.every(allowed)) return "not-here";
   run.state.sent[id] = sent + 1;
   body.talkingUntil = run.state.tick + TALK_TICKS;
+  deliver(run, body.slot, id, targets);
+  return null;
+}
+
+/** A simulated person without a body sends a message it is declared to send. */
+export function sendVoice(run: Run, speaker: string, id: string, to: string | undefined): void {
+  const message = run.compiled.scenario.messages[id];
+  if (message?.from.includes(speaker)) deliver(run, speaker, id, to === undefined ? message.to : [to]);
+}
+
+function deliver(run: Run, speaker: string, id: string, targets: readonly string[]): void {
+  const message = run.compiled.scenario.messages[id];
+  if (!message) return;
   for (const target of targets) {
-    emitFact(run, body.slot, "said", id, { to: target, channel: message.channel });
+    emitFact(run, speaker, "said", id, { to: target, channel: message.channel });
     for (const slot of slotsOf(run, target)) {
-      if (slot === body.slot) continue;
+      if (slot === speaker) continue;
       const listener = run.state.bodies[slot];
       if (!listener) continue;
-      tell(run, slot, { channel: message.channel, from: body.slot, text: message.text });
+      tell(run, slot, { channel: message.channel, from: speaker, text: message.text });
       if (message.do && !listener.player && able(listener)) {
         listener.scripts = [
           { source: { kind: "message", id }, index: 0, waitUntil: run.state.tick + 2 * TICKS, begun: false },
@@ -36,11 +49,10 @@ export function send(run: Run, body: Body, id: string, to: string | undefined): 
         listener.walk = null;
         listener.work = null;
         listener.follow = null;
-        emitFact(run, body.slot, "ordered", id, { to: slot });
+        emitFact(run, speaker, "ordered", id, { to: slot });
       }
     }
   }
-  return null;
 }
 
 /** Sends a composed report; each item is graded against the truth of this moment. */

@@ -88,7 +88,7 @@ export const windOf = (run: Run): Wind => ({
   terrain: run.compiled.scenario.stage.outdoors.terrain,
 });
 
-export const openField = (wind: Wind): PuffField => openPuffs(wind, { intervalS: 8, maxPuffs: 60, rangeM: 2500 });
+export const openField = (wind: Wind): PuffField => openPuffs(wind, { intervalS: 8, maxPuffs: 80, rangeM: 2500 });
 
 export function detectorKind(run: Run, head: string): DetectorKind {
   const prop = run.compiled.scenario.stage.props[head];

@@ -50,14 +50,15 @@ export const PROTECTION_FACTORS: Readonly<Record<Protection, ProtectionFactor>> 
     assumption: null,
   },
   "level-a": {
-    breathing: 10000,
+    breathing: 1000000,
     limitIdlh: null,
-    breathingBeyond: 10000,
+    breathingBeyond: 1000000,
     eyes: true,
     skin: true,
     usesAir: true,
-    source: "vapour-tight suit over SCBA (HAZWOPER level A); the breathing factor is that of the SCBA",
-    assumption: "the suit's own tightness adds nothing to the breathing factor",
+    source: "vapour-tight suit over SCBA (HAZWOPER level A): the apparatus 10 000 (OSHA 1910.134), times the suit",
+    assumption:
+      "a gas-tight suit holds out 99 of 100 parts before the mask sees any (EN 943-1 asks far more of a new one)",
   },
 };
 

@@ -127,8 +127,10 @@ export const stepRoomAir = (
     if (a === undefined) continue;
     const trade = tradeOf(link);
     if (b !== undefined) {
-      move(a, b, trade);
-      move(b, a, trade);
+      const drawA = (extraM3PerS[a] ?? 0) * (trade / Math.max(trade, allTrade(air, link.room)));
+      const drawB = (extraM3PerS[b] ?? 0) * (trade / Math.max(trade, allTrade(air, link.to)));
+      move(a, b, Math.max(0, trade - drawA, drawB));
+      move(b, a, Math.max(0, trade - drawB, drawA));
     } else if (link.to === OUTDOORS) {
       const share = trade > 0 ? trade / (tradeM3PerS[a] ?? trade) : 0;
       const out = Math.max(0, trade - (extraM3PerS[a] ?? 0) * share);
@@ -175,6 +177,12 @@ const tradeOf = (link: Link): number => (link.open ? link.openM3PerS : link.shut
 const outdoorTrade = (air: RoomAirState, room: string): number => {
   let sum = 0;
   for (const link of air.links) if (link.room === room && link.to === OUTDOORS) sum += tradeOf(link);
+  return sum;
+};
+
+const allTrade = (air: RoomAirState, room: string): number => {
+  let sum = 0;
+  for (const link of air.links) if (link.room === room || link.to === room) sum += tradeOf(link);
   return sum;
 };
 

@@ -59,7 +59,7 @@ export function cloudFrame(run: Run): CloudFrame {
     .map((puff) => ({
       x: Math.round(puff.x),
       y: Math.round(puff.y),
-      radiusM: Math.round(Math.max(puff.sigmaYM, puff.sigmaAlongM) * 15) / 10,
+      radiusM: Math.round(Math.max(puff.sigmaYM, puff.halfSpanM) * 15) / 10,
       heightM: Math.round((puff.heightM + puff.sigmaZM) * 10) / 10,
       opacity: opacity(ppmAt(run, puff.x, puff.y, puff.heightM), visiblePpm),
     }))
