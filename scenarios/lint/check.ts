@@ -1,5 +1,6 @@
 // Checks a scenario's files with the door, every rule and its cases: what `sandtable check` runs.
 import type { LawPacks } from "../format/load-law.ts";
+import { parseCase } from "../format/parse-case.ts";
 import type { Problem } from "../format/problem.ts";
 import { readScenario } from "../format/reading.ts";
 import { possibleIn } from "./possible.ts";
@@ -17,8 +18,10 @@ export function checkScenario(files: ReadonlyMap<string, string>, laws: LawPacks
     for (const rule of RULES)
       if (sound || rule.partly) found.push(...rule.check(scenario, context).map((one) => place(rule.id, one)));
   }
+  for (const [file, source] of files)
+    if (file.startsWith("cases/")) found.push(...parseCase(file, source, sound ? whole : undefined).problems);
   return found.toSorted(inOrder);
 }
 
-export const inOrder = (a: Problem, b: Problem): number =>
+const inOrder = (a: Problem, b: Problem): number =>
   a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
