@@ -28,22 +28,27 @@ export type CanvasRootProps = {
   readonly onRenderer?: (renderer: WebGLRenderer, scene: Scene) => void;
 };
 
-/** React is told apart from three: children are drawn by three's own root on the canvas. */
+/** React is told apart from three: children are drawn by three's own root, on a canvas of its own per mount. */
 export function CanvasRoot({ children, label, onRenderer }: CanvasRootProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const root = useRef<ReconcilerRoot<HTMLCanvasElement> | null>(null);
   const told = useRef(onRenderer);
   const latest = useRef(children);
-  latest.current = children;
   useEffect(() => {
-    const element = canvas.current;
-    const box = element?.parentElement;
-    if (!element || !box) return;
-    const made = createRoot(element);
+    latest.current = children;
+    root.current?.render(children);
+  }, [children]);
+  useEffect(() => {
+    const home = box.current;
+    if (!home) return;
+    const canvas = document.createElement("canvas");
+    canvas.className = "scene-canvas";
+    home.append(canvas);
+    const made = createRoot(canvas);
     let wanted = true;
-    const sizes = () => ({ width: box.clientWidth, height: box.clientHeight, top: 0, left: 0 });
-    void made
-      .configure({
+    const sizes = () => ({ width: home.clientWidth, height: home.clientHeight, top: 0, left: 0 });
+    const draw = async () => {
+      await made.configure({
         gl: (defaults) => openRenderer(defaults.canvas as HTMLCanvasElement),
         camera: { fov: 68, near: 0.05, far: 1400, position: [0, 1.6, 0] },
         dpr: [1, 1.5],
@@ -52,27 +57,25 @@ export function CanvasRoot({ children, label, onRenderer }: CanvasRootProps) {
           surround(gl, scene);
           told.current?.(gl, scene);
         },
-      })
-      .then(() => {
-        if (!wanted) return;
-        root.current = made;
-        made.render(latest.current);
       });
+      if (!wanted) return;
+      root.current = made;
+      made.render(latest.current);
+    };
+    void draw();
     const resized = new ResizeObserver(() => {
-      if (root.current) void made.configure({ size: sizes(), dpr: [1, 1.5] });
+      if (root.current) void draw();
     });
-    resized.observe(box);
+    resized.observe(home);
     return () => {
       wanted = false;
       resized.disconnect();
       root.current = null;
       made.unmount();
+      canvas.remove();
     };
   }, []);
-  useEffect(() => {
-    root.current?.render(children);
-  }, [children]);
-  return <canvas ref={canvas} aria-label={label} className="scene-canvas" />;
+  return <div ref={box} className="scene-box" role="img" aria-label={label} />;
 }
 
 function openRenderer(canvas: HTMLCanvasElement): WebGLRenderer {

@@ -27,6 +27,8 @@ export function ControlPanel({ id }: { id: string }) {
   useEffect(() => () => drawn.material.dispose(), [drawn]);
   const node = screen ? world.model.part(screen.node) : null;
   useEffect(() => {
+    // A built screen's picture runs downwards, a bare plane's upwards.
+    drawn.texture.flipY = !node;
     if (!node) return;
     const kept: [Mesh, Material | Material[]][] = [];
     node.traverse((part) => {

@@ -60,6 +60,7 @@ export function openLabel(options: { ground: string; metresPerPixel: number; onT
     texture.anisotropy = 4;
     material.map = texture;
     material.needsUpdate = true;
+    mesh.userData["pixels"] = [canvas.width, canvas.height];
     mesh.scale.set(canvas.width * options.metresPerPixel, canvas.height * options.metresPerPixel, 1);
   };
   return {

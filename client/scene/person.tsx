@@ -5,6 +5,7 @@ import { Group } from "three";
 import { loadModel } from "./built-assets.ts";
 import { clipOf, type Figure, figureOf, openFigure } from "./figure.ts";
 import { type Label, openLabel } from "./label.ts";
+import { plainFigure } from "./plain-figure.ts";
 import { openMotion, type Shown } from "./person-motion.ts";
 import { toScene } from "./space.ts";
 import { useWorld } from "./world.ts";
@@ -82,9 +83,9 @@ function useFigure(slot: string, group: Group) {
     if (!file) return;
     let wanted = true;
     void loadModel(`people/${file}.glb`)
-      .then((loaded) => loaded ?? loadModel("people/operator-m.glb"))
+      .then((loaded) => loaded ?? plainFigure(file))
       .then((loaded) => {
-        if (!wanted || !loaded) return;
+        if (!wanted) return;
         figure.current = openFigure(loaded);
         group.add(figure.current.root);
       });

@@ -1,5 +1,5 @@
 // Everything there is to see on a stage, for whoever looks: put together from one component per thing.
-import { use } from "react";
+import { use, useMemo } from "react";
 import type { PropView } from "../../sim-server/protocol/frames.ts";
 import { Barrier } from "./barrier.tsx";
 import { loadPicture } from "./built-assets.ts";
@@ -9,6 +9,7 @@ import { Door } from "./door.tsx";
 import { GasCloud } from "./gas-cloud.tsx";
 import { Haze } from "./haze.tsx";
 import { People } from "./people.tsx";
+import { drawnSmoke } from "./smoke.ts";
 import { Siren } from "./siren.tsx";
 import { MonitorSpray, WaterCurtain } from "./spray.tsx";
 import { Switch } from "./switch.tsx";
@@ -19,6 +20,7 @@ import { useWorld } from "./world.ts";
 export function StageScene({ titles }: { titles: Readonly<Record<string, string>> }) {
   const { stage, model } = useWorld();
   const smoke = use(loadPicture("effects/smoke.webp"));
+  const puff = useMemo(() => smoke ?? drawnSmoke(), [smoke]);
   return (
     <>
       {model.root ? <primitive object={model.root} /> : null}
@@ -29,7 +31,7 @@ export function StageScene({ titles }: { titles: Readonly<Record<string, string>
         <Thing key={id} id={id} prop={prop} />
       ))}
       <People titles={titles} />
-      {smoke ? <GasCloud smoke={smoke} /> : null}
+      <GasCloud smoke={puff} />
       <Haze />
     </>
   );

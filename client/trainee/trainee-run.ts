@@ -20,7 +20,7 @@ export type TraineeRun = {
   readonly tellPose: (nowMs: number) => void;
   readonly ask: (intent: PlayerIntent) => Promise<Answer>;
   /** Uses what the ray is on: does the one thing possible, asks when there are several, says when it is too far. */
-  readonly useTarget: (target: Target) => void;
+  readonly reachFor: (target: Target) => void;
   readonly act: (target: Target, action: string) => void;
   readonly letGo: () => void;
   readonly close: () => void;
@@ -53,7 +53,7 @@ export function openTraineeRun(line: Line): TraineeRun {
     });
   };
 
-  const useTarget = (target: Target) => {
+  const reachFor = (target: Target) => {
     const { briefing, self } = run.getState();
     const frame = line.source.getFrame();
     if (!briefing || !frame) return;
@@ -78,7 +78,7 @@ export function openTraineeRun(line: Line): TraineeRun {
     },
     tellPose: poseTeller(body, line.sendPose),
     ask,
-    useTarget,
+    reachFor,
     act,
     letGo: () => {
       if (run.getState().self?.working) void run.getState().ask({ do: "let-go" });

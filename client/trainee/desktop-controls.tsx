@@ -1,0 +1,166 @@
+// The desk player's eyes and feet: W A S D, mouse by drag or lock, click or E to use, in the same scene as the headset.
+import { useFrame, useThree } from "@react-three/fiber";
+import { useEffect, useMemo, useRef } from "react";
+import { Vector2, Raycaster } from "three";
+import { headingTurn } from "../scene/space.ts";
+import { openAiming } from "./aim.ts";
+import { mayMove } from "./body-driver.tsx";
+import { moveTo, PACE_MPS } from "./body.ts";
+import { closePage, openPage } from "./play-store.ts";
+import { SEATED_RISE_M, useSettings } from "./settings.ts";
+import type { Ray } from "./targets.ts";
+import type { TraineeRun } from "./trainee-run.ts";
+
+const LOOK_DEG_PER_PX = 0.16;
+const KEY_TURN_DEG_PER_S = 85;
+const DRAG_PX = 5;
+
+export function DesktopControls({ trainee }: { trainee: TraineeRun }) {
+  const canvas = useThree((state) => state.gl.domElement);
+  const keys = useKeys(trainee);
+  const mouse = useMouse(trainee, canvas);
+  const aiming = useMemo(() => openAiming(trainee), [trainee]);
+  const caster = useMemo(() => new Raycaster(), []);
+  const ray = useMemo<Ray>(() => ({ x: 0, y: 0, z: 0, dx: 0, dy: 1, dz: 0 }), []);
+  useFrame(({ camera, gl }, deltaS) => {
+    if (gl.xr.isPresenting) return;
+    const { body } = trainee;
+    const frameS = Math.min(deltaS, 0.2);
+    const turn = (keys.has("ArrowRight") ? 1 : 0) - (keys.has("ArrowLeft") ? 1 : 0);
+    body.yawDeg += turn * KEY_TURN_DEG_PER_S * frameS;
+    walk(trainee, keys, frameS);
+    camera.position.set(body.x, body.z + body.eyeM - (useSettings.getState().seated ? SEATED_RISE_M : 0), -body.y);
+    camera.rotation.set((body.pitchDeg * Math.PI) / 180, headingTurn(body.yawDeg), 0, "YXZ");
+    camera.updateMatrixWorld();
+    caster.setFromCamera(mouse, camera);
+    const { origin, direction } = caster.ray;
+    ray.x = origin.x;
+    ray.y = -origin.z;
+    ray.z = origin.y;
+    ray.dx = direction.x;
+    ray.dy = -direction.z;
+    ray.dz = direction.y;
+    const nowMs = performance.now();
+    aiming.show(aiming.at(ray, nowMs), nowMs);
+  }, -20);
+  return null;
+}
+
+function walk(trainee: TraineeRun, keys: ReadonlySet<string>, frameS: number): void {
+  const { body } = trainee;
+  const ground = trainee.ground();
+  const ahead = (down(keys, "KeyW", "ArrowUp") ? 1 : 0) - (down(keys, "KeyS", "ArrowDown") ? 1 : 0);
+  const aside = (keys.has("KeyD") ? 1 : 0) - (keys.has("KeyA") ? 1 : 0);
+  if (!ground || (ahead === 0 && aside === 0) || !mayMove(trainee) || !body.placed) return;
+  const self = trainee.run.getState().self;
+  const hurry = down(keys, "ShiftLeft", "ShiftRight") ? PACE_MPS.hurry : PACE_MPS.walk;
+  const share = (self?.suit ? PACE_MPS.suitShare : 1) * (self?.symptoms === "impaired" ? PACE_MPS.impairedShare : 1);
+  const far = Math.min(hurry * share * frameS, body.strideM) / Math.sqrt(ahead * ahead + aside * aside);
+  const heading = (body.yawDeg * Math.PI) / 180;
+  const [sin, cos] = [Math.sin(heading), Math.cos(heading)];
+  const goal = { x: body.x + (sin * ahead + cos * aside) * far, y: body.y + (cos * ahead - sin * aside) * far };
+  const end = ground.step(body, goal, trainee.isOpen);
+  moveTo(body, end.x, end.y);
+}
+
+const down = (keys: ReadonlySet<string>, ...names: string[]): boolean => names.some((name) => keys.has(name));
+
+function useKeys(trainee: TraineeRun): Set<string> {
+  const keys = useMemo(() => new Set<string>(), []);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+      if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!event.repeat) pressed(trainee, event);
+      keys.add(event.code);
+    };
+    const release = (event: KeyboardEvent) => keys.delete(event.code);
+    const clear = () => keys.clear();
+    globalThis.addEventListener("keydown", press);
+    globalThis.addEventListener("keyup", release);
+    globalThis.addEventListener("blur", clear);
+    return () => {
+      globalThis.removeEventListener("keydown", press);
+      globalThis.removeEventListener("keyup", release);
+      globalThis.removeEventListener("blur", clear);
+    };
+  }, [trainee, keys]);
+  return keys;
+}
+
+function pressed(trainee: TraineeRun, event: KeyboardEvent): void {
+  const { play } = trainee;
+  const { aim, page, entered } = play.getState();
+  if (!entered) return;
+  switch (event.code) {
+    case "KeyE":
+      if (aim) trainee.reachFor(aim.target);
+      return;
+    case "KeyX":
+      trainee.letGo();
+      return;
+    case "Tab":
+      event.preventDefault();
+      if (page) closePage(play);
+      else openPage(play, "tasks");
+      return;
+    case "KeyH":
+      play.setState({ help: !play.getState().help });
+      return;
+    case "Escape":
+      play.setState({ choosing: null });
+      closePage(play);
+      return;
+    default:
+      return;
+  }
+}
+
+/** The pointer in clip space; the middle of the picture while the mouse is locked. */
+function useMouse(trainee: TraineeRun, canvas: HTMLCanvasElement): Vector2 {
+  const point = useMemo(() => new Vector2(0, 0), []);
+  const drag = useRef<{ x: number; y: number; far: number } | null>(null);
+  useEffect(() => {
+    const look = (dx: number, dy: number) => {
+      const { body } = trainee;
+      body.yawDeg += dx * LOOK_DEG_PER_PX;
+      body.pitchDeg = Math.min(85, Math.max(-85, body.pitchDeg - dy * LOOK_DEG_PER_PX));
+    };
+    const move = (event: PointerEvent) => {
+      if (document.pointerLockElement === canvas) {
+        point.set(0, 0);
+        look(event.movementX, event.movementY);
+        return;
+      }
+      const box = canvas.getBoundingClientRect();
+      point.set(((event.clientX - box.left) / box.width) * 2 - 1, 1 - ((event.clientY - box.top) / box.height) * 2);
+      const held = drag.current;
+      if (!held) return;
+      look(held.x - event.clientX, held.y - event.clientY);
+      held.far += Math.abs(event.clientX - held.x) + Math.abs(event.clientY - held.y);
+      held.x = event.clientX;
+      held.y = event.clientY;
+    };
+    const press = (event: PointerEvent) => {
+      move(event);
+      drag.current = { x: event.clientX, y: event.clientY, far: 0 };
+    };
+    const release = () => {
+      const held = drag.current;
+      drag.current = null;
+      if (!held || held.far > DRAG_PX) return;
+      const { aim, entered } = trainee.play.getState();
+      if (entered && aim) trainee.reachFor(aim.target);
+      else if (entered && document.pointerLockElement !== canvas) void canvas.requestPointerLock();
+    };
+    canvas.addEventListener("pointermove", move);
+    canvas.addEventListener("pointerdown", press);
+    globalThis.addEventListener("pointerup", release);
+    return () => {
+      canvas.removeEventListener("pointermove", move);
+      canvas.removeEventListener("pointerdown", press);
+      globalThis.removeEventListener("pointerup", release);
+    };
+  }, [trainee, canvas, point]);
+  return point;
+}

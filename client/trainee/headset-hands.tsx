@@ -1,0 +1,7 @@
+// Placeholder replaced below.
+export function HeadsetController() {
+  return null;
+}
+export function HandFree() {
+  return null;
+}
