@@ -1,0 +1,45 @@
+// The language as JSON Schema, so that an editor completes and checks while an author types.
+import { join } from "node:path";
+import { z } from "zod";
+import { scenarioCase } from "./case.ts";
+import { describeKey } from "./descriptions.ts";
+import { lawPack } from "./law.ts";
+import { scenario } from "./scenario.ts";
+import { stage } from "./stage.ts";
+
+const SCHEMAS = { scenario, stage, case: scenarioCase, law: lawPack } as const;
+export type SchemaName = keyof typeof SCHEMAS;
+export const SCHEMA_NAMES = Object.keys(SCHEMAS) as SchemaName[];
+
+export const schemaPath = (name: SchemaName): string => join(import.meta.dirname, `${name}.schema.json`);
+
+/** One schema as the text of its file. */
+export function schemaText(name: SchemaName): string {
+  return `${JSON.stringify(schemaOf(name), null, 2)}\n`;
+}
+
+/** One schema, every key described. */
+export function schemaOf(name: SchemaName): object {
+  const schema = z.toJSONSchema(SCHEMAS[name], { io: "input", reused: "inline" });
+  describe(schema, name);
+  return { ...schema, title: `Sandtable ${name}` };
+}
+
+type Node = Record<string, unknown>;
+const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null;
+
+function describe(value: unknown, parent: string): void {
+  if (Array.isArray(value)) for (const item of value) describe(item, parent);
+  else if (isNode(value))
+    for (const [key, below] of Object.entries(value)) {
+      if (key !== "properties" || !isNode(below)) {
+        describe(below, parent);
+        continue;
+      }
+      for (const [name, schema] of Object.entries(below)) {
+        const words = describeKey(parent, name);
+        if (words !== undefined && isNode(schema)) schema["description"] = words;
+        describe(schema, name);
+      }
+    }
+}
