@@ -18,6 +18,7 @@ export interface LightUvs {
 
 /** Plan metres to glTF: x east, y up, z south. */
 const upright = (p: V3): [number, number, number] => [p[0], p[2], -p[1]];
+type Plain = Float32Array<ArrayBuffer> | Int8Array<ArrayBuffer> | Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 const NOWHERE: V3 = [0, 0, 0];
 const TINTED: ReadonlySet<string> = new Set([...SURFACES, "liquid", "foliage", "glow", "far"]);
 
@@ -69,9 +70,9 @@ export async function writeStage(stage: Stage, pictures: Pictures, lightUvs: Rea
 
 function primitiveOf(document: Document, buffer: GltfBuffer, faces: Faces, tinted: boolean): Primitive {
   const count = faces.positions.length / 3;
-  const accessor = (type: "SCALAR" | "VEC2" | "VEC3" | "VEC4", array: Float32Array | Int8Array | Uint8Array | Uint16Array | Uint32Array, normalised = false): Accessor =>
+  const accessor = (type: "SCALAR" | "VEC2" | "VEC3" | "VEC4", array: Plain, normalised = false): Accessor =>
     document.createAccessor().setBuffer(buffer).setType(type).setArray(array).setNormalized(normalised);
-  const turn = <T extends Float32Array | Int8Array>(list: T): T => {
+  const turn = <T extends Float32Array<ArrayBuffer> | Int8Array<ArrayBuffer>>(list: T): T => {
     for (let i = 0; i < list.length; i += 3) {
       const [y, z] = [list[i + 1] as number, list[i + 2] as number];
       list[i + 1] = z;
@@ -89,7 +90,7 @@ function primitiveOf(document: Document, buffer: GltfBuffer, faces: Faces, tinte
   return primitive;
 }
 
-function texcoords(accessor: (type: "VEC2", array: Float32Array | Uint16Array, normalised?: boolean) => Accessor, uvs: Float32Array): Accessor {
+function texcoords(accessor: (type: "VEC2", array: Plain, normalised?: boolean) => Accessor, uvs: Float32Array<ArrayBuffer>): Accessor {
   const inside = uvs.every((v) => v >= 0 && v <= 1);
   return inside ? accessor("VEC2", Uint16Array.from(uvs, (v) => Math.round(v * 65535)), true) : accessor("VEC2", uvs);
 }

@@ -3,12 +3,12 @@ import type { Mesh } from "./model.ts";
 
 /** Indexed faces ready to be written; `lightUvs` come from the unwrapping. */
 export interface Faces {
-  readonly positions: Float32Array;
-  readonly normals: Int8Array;
-  readonly uvs: Float32Array;
-  readonly colours: Uint8Array;
-  readonly lightUvs?: Float32Array;
-  readonly indices: Uint32Array;
+  readonly positions: Float32Array<ArrayBuffer>;
+  readonly normals: Int8Array<ArrayBuffer>;
+  readonly uvs: Float32Array<ArrayBuffer>;
+  readonly colours: Uint8Array<ArrayBuffer>;
+  readonly lightUvs?: Float32Array<ArrayBuffer>;
+  readonly indices: Uint32Array<ArrayBuffer>;
 }
 
 const GRID = 4096;

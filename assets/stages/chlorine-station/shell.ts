@@ -148,7 +148,7 @@ export function doors(chlorine: Room, dosing: Room, control: Room, yard: Room): 
   const leaf = (room: Room, id: keyof typeof TURNINGS, yaw: number, spec: LeafSpec): void => {
     const { node, pivot } = TURNINGS[id];
     const model = moving(room, node, pivot);
-    const where = chain(at(...pivot), turned(yaw, "z"));
+    const where = chain(at(pivot[0], pivot[1], pivot[2]), turned(yaw, "z"));
     doorLeaf(model, where, spec);
   };
   leaf(yard, "west-door-l", -90, { width: 0.95, height: 2.5, paint: "door-blue", inside: 1 });

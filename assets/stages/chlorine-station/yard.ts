@@ -98,7 +98,7 @@ function westWall(room: Room): void {
     signPlate(m, "tag-shut", 0.085, facing(face, pivot[1] + 0.13, 1.46, 270));
     signPlate(m, "tag-open", 0.085, facing(face, pivot[1] - 0.13, 1.46, 270));
     put(m, lathe([[0.075, 0], [0.075, 0.008], [0.05, 0.01]], 24), "galvanised", chain(at(face, pivot[1], 1.4), turned(-90, "y")));
-    switchKnob(moving(room, node, pivot), chain(at(...pivot), turned(-90, "z"), turned(90, "x")));
+    switchKnob(moving(room, node, pivot), chain(at(pivot[0], pivot[1], pivot[2]), turned(-90, "z"), turned(90, "x")));
   }
   put(m, rod([wall - 0.03, 5.65, 1.75], [wall - 0.03, 5.65, 4.4], 0.016, 8), "galvanised");
   sirenHorn(m, facing(-0.18, 4, 3.06, 270));
