@@ -17,10 +17,17 @@ const withoutEmulator = {
   },
 };
 
+/** `npm run dev`: vite serves the pages and passes everything else on to the server beside it. */
+const server = "http://127.0.0.1:2567";
+const proxy = Object.fromEntries(
+  ["/api", "/matchmake", "/stage", "/ca.crt"].map((path) => [path, { target: server, changeOrigin: false }]),
+);
+
 export default defineConfig({
   root: `${root}/client`,
   publicDir: `${root}/client/public`,
   plugins: [react(), withoutEmulator],
+  server: { proxy: { ...proxy, "^/[A-Za-z0-9_-]+/[A-Za-z0-9_-]+\\?": { target: server, ws: true } } },
   build: { outDir: `${root}/dist/client`, emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 2000 },
   test: {
     projects: [
