@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import type { Path } from "./problem.ts";
 import { valueAt } from "./shape.ts";
+import { likeliest } from "./wording.ts";
 
 export type Salvaged<T> = { value: T; original: (path: Path) => Path };
 
@@ -16,19 +17,23 @@ export function salvage<T>(
   for (let round = 0; round < 12; round++) {
     const parsed = schema.safeParse(rest);
     if (parsed.success) return { value: parsed.data, original: (path) => translate(rest, origins, path) };
-    for (const issue of parsed.error.issues) {
-      const path = issue.path.filter((part) => typeof part !== "symbol");
-      const doomed = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...path, key]) : [path];
-      for (const target of doomed)
-        if (!cut(rest, target)) {
-          const key = String(path[0]);
-          if (!Object.hasOwn(standIns, key) || Object.hasOwn(rest, key)) return undefined;
-          Object.assign(rest, { [key]: structuredClone(standIns[key]) });
-        }
+    for (const target of parsed.error.issues.flatMap((issue) => refused(issue))) {
+      if (cut(rest, target)) continue;
+      const key = String(target[0]);
+      if (!Object.hasOwn(standIns, key) || Object.hasOwn(rest, key)) return undefined;
+      Object.assign(rest, { [key]: structuredClone(standIns[key]) });
     }
     compact(rest, origins);
   }
   return undefined;
+}
+
+/** What to take out for an issue: of a union, only what spoils the form that was meant. */
+function refused(issue: z.core.$ZodIssue, base: Path = []): Path[] {
+  const path = [...base, ...issue.path.filter((part) => typeof part !== "symbol")];
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => [...path, key]);
+  const branch = issue.code === "invalid_union" ? likeliest(issue.errors) : undefined;
+  return branch ? branch.flatMap((inner) => refused(inner, path)) : [path];
 }
 
 const HOLE = Symbol("taken out");

@@ -23,7 +23,7 @@ export function wordIssues(schema: Schema, root: unknown, issues: readonly Issue
 const withoutPath = (issue: Issue): Issue => ({ ...issue, path: [] });
 
 /** Fewest surprises at the top wins: a wrong value inside a known form beats a form whose keys do not fit. */
-function likeliest(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+export function likeliest(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
   const cost = (issues: readonly Issue[]): number =>
     issues.reduce((sum, issue) => {
       if (issue.code === "unrecognized_keys") return sum + 10 * issue.keys.length;
