@@ -27,7 +27,7 @@ export interface BakeJob {
 }
 
 const get = (list: ArrayLike<number>, i: number): number => list[i] as number;
-const OUTSIDE_GLOW = 0.35;
+const OUTSIDE_GLOW = 0.5;
 
 export function lighter(job: BakeJob): (texel: number, pass: number) => void {
   const hit: Hit = { face: 0, t: 0, u: 0, v: 0 };

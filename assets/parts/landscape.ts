@@ -7,6 +7,7 @@ import { chain, cross, dot, mix, plus, times, turned, at, unit, type V3 } from "
 import { ribbed } from "../kit/sweep.ts";
 
 type Rgb = readonly [number, number, number];
+const HAZE: Rgb = [0.62, 0.72, 0.82];
 
 export interface Daylight {
   readonly towards: V3;
@@ -40,7 +41,7 @@ export function tree(m: Model, clear: Model, x: number, y: number, height: numbe
   }
 }
 
-function leafCard(clear: Model, p: V3, d: V3, middle: V3, size: number, crown: number, k: number, light: Daylight): void {
+function leafCard(clear: Model, p: V3, d: V3, middle: V3, size: number, crown: number, k: number, light: Daylight, veil = 0): void {
   const mesh = meshOf(clear, "foliage");
   const outward = unit(plus(times(d, 0.5), unit([p[0] - middle[0], p[1] - middle[1], p[2] - middle[2]])));
   const twist = unit([hash(k, 1, 3) - 0.5, hash(k, 2, 3) - 0.5, hash(k, 3, 3) - 0.5]);
@@ -51,7 +52,7 @@ function leafCard(clear: Model, p: V3, d: V3, middle: V3, size: number, crown: n
   const sun = Math.max(0, dot(outward, light.towards)) * 0.85 + 0.1;
   const open = (0.45 + 0.55 * (outward[2] * 0.5 + 0.5)) * (0.35 + 0.65 * depth);
   const green = linearRgb(hash(k, 4, 3) > 0.5 ? "#6f9445" : "#5d8540");
-  const tint = [0, 1, 2].map((c) => Math.min(1, (green[c] as number) * ((light.sun[c] as number) * sun * (0.3 + 0.7 * depth) + (light.sky[c] as number) * open))) as unknown as Rgb;
+  const tint = [0, 1, 2].map((c) => veil * (HAZE[c] as number) + (1 - veil) * Math.min(1, (green[c] as number) * ((light.sun[c] as number) * sun * (0.3 + 0.7 * depth) + (light.sky[c] as number) * open))) as unknown as Rgb;
   const quadrant = Math.floor(hash(k, 5, 3) * 4);
   const [u0, v0] = [(quadrant % 2) * 0.5, Math.floor(quadrant / 2) * 0.5];
   const corner = (s: number, t: number): V3 => plus(p, plus(times(side, (s * size) / 2), times(up, (t * size) / 2)));
@@ -65,10 +66,10 @@ function leafCard(clear: Model, p: V3, d: V3, middle: V3, size: number, crown: n
   });
   mesh.albedos.push(...green, ...green);
   mesh.details.push(1, 1);
-  mesh.casts.push(k % 3 === 0 ? 0 : 1, k % 3 === 0 ? 0 : 1);
+  const casts = veil > 0.05 || k % 3 === 0 ? 0 : 1;
+  mesh.casts.push(casts, casts);
 }
 
-const HAZE: Rgb = [0.62, 0.72, 0.82];
 
 /** A colour seen through `metres` of summer air. */
 function hazed(colour: Rgb, metres: number): Rgb {
@@ -152,22 +153,16 @@ export function house(clear: Model, x: number, y: number, width: number, depth: 
   farFace(clear, [p(-w, d, h), p(-w, -d, h), p(-w, 0, top)], wall, light);
 }
 
-/** A far tree as a lumpy ball of a few faces. */
+/** A far tree: a handful of large leaf cards, already seen through the haze. */
 export function farTree(clear: Model, x: number, y: number, height: number, seed: number, light: Daylight): void {
-  const [sides, rings] = [6, 4];
-  const colour = linearRgb(hash(seed, 1, 2) > 0.5 ? "#4f7038" : "#5f7f42");
-  const point = (i: number, j: number): V3 => {
-    const a = (i / sides) * 2 * Math.PI + seed;
-    const t = (j / rings) * Math.PI;
-    const lump = 0.8 + 0.4 * hash(seed, (i % sides) + j * 13, 4);
-    const r = height * 0.36 * Math.sin(t) * lump;
-    return [x + Math.cos(a) * r, y + Math.sin(a) * r, height * (0.52 - 0.48 * Math.cos(t) * (0.9 + 0.1 * lump))];
-  };
-  for (let j = 0; j < rings; j++) {
-    for (let i = 0; i < sides; i++) {
-      const face = [point(i, j), point(i + 1, j), point(i + 1, j + 1), point(i, j + 1)];
-      farFace(clear, j === 0 ? [face[0], face[2], face[3]] as V3[] : j === rings - 1 ? [face[0], face[1], face[2]] as V3[] : face, colour, light);
-    }
+  const crown = height * 0.42;
+  const middle: V3 = [x, y, height * 0.56];
+  const veil = 1 - Math.exp(-Math.sqrt(x * x + y * y) / 950);
+  for (let i = 0; i < 18; i++) {
+    const k = seed * 131 + i * 7;
+    const d = unit([hash(k, 1, 5) * 2 - 1, hash(k, 2, 5) * 2 - 1, hash(k, 3, 5) * 2.2 - 1]);
+    const p = plus(middle, [d[0] * crown * 0.5, d[1] * crown * 0.5, d[2] * crown * 0.72]);
+    leafCard(clear, p, d, middle, crown * (0.85 + hash(k, 4, 5) * 0.4), crown, k, light, veil);
   }
 }
 

@@ -114,7 +114,7 @@ export function stackFrame(m: Model, where: Placement, height: number): void {
 export function roundTank(m: Model, clear: Model, where: Placement, r: number, height: number): void {
   const wall: [number, number][] = [[r + 0.25, 0], [r + 0.25, height], [r, height], [r, height - 0.9]];
   put(m, lathe(wall, 48, 30), { surface: "concrete", colour: "#c9c8c0" }, where, { detail: 0.35 });
-  put(clear, lathe([[r, height - 0.35], [0, height - 0.35]], 48), { plain: "liquid", colour: "#4d8aa0" }, where, { shadowless: true });
+  put(clear, lathe([[r, height - 0.35], [0, height - 0.35]], 48), { plain: "liquid", colour: "#2f6478" }, where, { shadowless: true });
   const rail = (z: number): void => put(m, torus(r + 0.13, 0.022, 56, 5), "safety-yellow", chain(where, at(0, 0, z)), { detail: 0.3 });
   rail(height + 0.55);
   rail(height + 1.05);

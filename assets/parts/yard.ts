@@ -17,7 +17,7 @@ export function fence(m: Model, from: readonly [number, number], to: readonly [n
   const bays = Math.max(1, Math.round(run / 3));
   for (let i = 0; i <= bays; i++) put(m, block(0.1, 0.1, 1.75), "deep-blue", chain(frame, at((run * i) / bays, 0, 1.375)), rough);
   for (const z of [0.75, 2.0]) put(m, block(run, 0.035, 0.045), "deep-blue", chain(frame, at(run / 2, 0, z)), rough);
-  const bars = Math.round(run / 0.3);
+  const bars = Math.round(run / 0.42);
   for (let i = 0; i < bars; i++) put(m, picket(), "deep-blue", chain(frame, at((run * (i + 0.5)) / bars, 0, 0.5)), { ...rough, shadowless: i % 2 === 1 });
 }
 

@@ -14,8 +14,8 @@ const card = (id: string, ground: string, ink: string, picture: string, zh: stri
     box(4, 4, WIDTH - 8, HEIGHT - 8, "none", `stroke="${COLOURS.ink}" stroke-width="1.6" rx="6"`) +
     picture +
     box(9, 184, WIDTH - 18, 63, ground, `rx="3"`) +
-    text(zh, MID, 215, zh.length > 6 ? 23 : zh.length > 5 ? 27 : 32, { fill: ink }) +
-    text(en, MID, 238, 13.5, { fill: ink, weight: 500 }),
+    text(zh, MID, 215, zh.length > 8 ? 19.5 : zh.length > 6 ? 23 : zh.length > 5 ? 27 : 32, { fill: ink }) +
+    text(en, MID, 238, Math.min(13.5, 300 / en.length), { fill: ink, weight: 500 }),
 });
 
 const warning = (id: string, picture: string, zh: string, en: string): Sign =>
@@ -47,9 +47,10 @@ const suit =
   disc(MID, 50, 19, "#fff") + box(91, 44, 22, 11, COLOURS.must, `rx="4"`) +
   `<path d="M76 72 h52 l22 42 -14 9 -14 -24 v60 h-15 v-34 h-10 v34 h-15 v-60 l-14 24 -14 -9z" fill="#fff"/>`;
 
-const assembly = [[62, 20], [142, 20], [62, 108], [142, 108]].map(([x = 0, y = 0], i) =>
-  `<path d="M${x - 16} ${y} h32 v18 h-11 l0 0 v0 h-10 v0 h-11z" fill="#fff" transform="rotate(${[135, 225, 45, 315][i]} ${x} ${y + 12})"/>`,
-).join("") + icon("account-group", 62, 54, 80, "#fff");
+const assembly =
+  icon("arrow-bottom-right-thick", 24, 18, 44, "#fff") + icon("arrow-bottom-left-thick", 136, 18, 44, "#fff") +
+  icon("arrow-top-right-thick", 24, 126, 44, "#fff") + icon("arrow-top-left-thick", 136, 126, 44, "#fff") +
+  icon("account-group", 54, 46, 96, "#fff");
 
 export const CARDS: readonly Sign[] = [
   warning("toxic", mdi("skull-crossbones", COLOURS.ink, 86, 72), "当心中毒", "WARNING: TOXIC GAS"),

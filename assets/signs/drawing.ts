@@ -36,8 +36,9 @@ export interface TextStyle {
 
 export function text(words: string, x: number, y: number, size: number, style: TextStyle = {}): string {
   const { fill = COLOURS.ink, weight = 700, anchor = "middle" } = style;
-  const safe = words.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  return `<text x="${x}" y="${y}" font-family="${TYPEFACE}" font-weight="${weight}" font-size="${size}" ` +
+  const sub = `<tspan font-size="${size * 0.62}" dy="${size * 0.16}">2</tspan><tspan dy="${-size * 0.16}">\u200b</tspan>`;
+  const safe = words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("₂", sub);
+  return `<text xml:space="preserve" x="${x}" y="${y}" font-family="${TYPEFACE}" font-weight="${weight}" font-size="${size}" ` +
     `text-anchor="${anchor}" fill="${fill}">${safe}</text>`;
 }
 

@@ -11,7 +11,7 @@ import { yard } from "./chlorine-station/yard.ts";
 import { SUN } from "./chlorine-station-anchors.ts";
 
 /** Irradiance over pi: what a white surface facing the sun, or the open sky, sends back. */
-export const DAYLIGHT: Daylight = { towards: SUN.towards, sun: [1.5, 1.36, 1.14], sky: [0.4, 0.5, 0.66] };
+export const DAYLIGHT: Daylight = { towards: SUN.towards, sun: [1.8, 1.6, 1.28], sky: [0.31, 0.39, 0.53] };
 
 const TREES = [
   [-28, 26, 7.5], [-19, 27.5, 6.2], [-31, 2, 6.8], [-25, -4, 7.8], [-29, -13, 6.4], [-18, -19, 7.6], [-6, -21, 6.6], [6, -22.5, 7.4],
@@ -29,7 +29,7 @@ export function chlorineStation(): Stage {
   hallShell(rooms.chlorine, rooms.dosing, clear);
   hallOutside(rooms.yard);
   controlShell(rooms.control, rooms.yard, clear);
-  doors(rooms.chlorine, rooms.dosing, rooms.control, rooms.yard);
+  doors(rooms.chlorine, rooms.yard);
   chlorineRoom(rooms.chlorine, clear);
   dosingRoom(rooms.dosing, clear);
   controlRoom(rooms.control, clear);
@@ -50,7 +50,7 @@ function surroundings(clear: Stage["clear"]): void {
   }
   for (let i = 0; i < 90; i++) {
     const a = hash(i, 1, 43) * 2 * Math.PI;
-    const r = 75 + hash(i, 2, 43) ** 1.5 * 520;
+    const r = 85 + hash(i, 2, 43) ** 1.4 * 560;
     const [x, y] = [Math.cos(a) * r, Math.sin(a) * r];
     farTree(clear, x, y, 6 + hash(i, 3, 43) * 6, i + 200, DAYLIGHT);
   }

@@ -114,7 +114,7 @@ function alkaliPool(m: Model, clear: Model): void {
     put(m, panel([b[0], b[1], -1], [a[0], a[1], -1], [a[0], a[1], 0.01], [b[0], b[1], 0.01]), wet);
   });
   put(m, panel([x0, y0, -1], [x1, y0, -1], [x1, y1, -1], [x0, y1, -1]), wet);
-  put(clear, panel([x0, y0, -0.12], [x1, y0, -0.12], [x1, y1, -0.12], [x0, y1, -0.12]), { plain: "liquid", colour: "#4f8f83" }, undefined, { shadowless: true });
+  put(clear, panel([x0, y0, -0.12], [x1, y0, -0.12], [x1, y1, -0.12], [x0, y1, -0.12]), { plain: "liquid", colour: "#2c564f" }, undefined, { shadowless: true });
   const posts: V3[] = [];
   for (const x of [x0 - 0.06, (x0 + x1) / 2, x1 + 0.06]) posts.push([x, y0 - 0.06, 0.25], [x, y1 + 0.06, 0.25]);
   posts.push([x0 - 0.06, 2.4, 0.25], [x0 - 0.06, 1.5, 0.25], [x1 + 0.06, 2, 0.25]);
@@ -154,7 +154,7 @@ function lamps(room: Room, clear: Model): void {
       tubeLamp(room.model, clear, at(x, y, 3.9), 1.25);
       put(room.model, rod([x - 0.5, y, 3.9], [x - 0.5, y, 4.2], 0.006, 5), "galvanised");
       put(room.model, rod([x + 0.5, y, 3.9], [x + 0.5, y, 4.2], 0.006, 5), "galvanised");
-      room.lights.push({ centre: [x, y, 3.78], u: [0.6, 0, 0], v: [0, 0.08, 0], normal: [0, 0, -1], radiance: [13, 12.2, 10.8] });
+      room.lights.push({ centre: [x, y, 3.78], u: [0.6, 0, 0], v: [0, 0.08, 0], normal: [0, 0, -1], radiance: [20, 18.8, 16.8] });
     }
   }
 }

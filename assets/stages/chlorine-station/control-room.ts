@@ -94,7 +94,7 @@ function ceiling(room: Room, clear: Model): void {
   for (const x of [-14.5, -12.1, -9.7 - 0.6]) {
     for (const y of [11.5, 14.5]) {
       panelLamp(m, clear, at(x, y, CEILING), 1.15, 0.56);
-      room.lights.push({ centre: [x, y, CEILING - 0.05], u: [0.57, 0, 0], v: [0, 0.28, 0], normal: [0, 0, -1], radiance: [3.5, 3.4, 3.15] });
+      room.lights.push({ centre: [x, y, CEILING - 0.05], u: [0.57, 0, 0], v: [0, 0.28, 0], normal: [0, 0, -1], radiance: [4.2, 4.05, 3.75] });
     }
   }
 }

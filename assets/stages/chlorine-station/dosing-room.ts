@@ -1,6 +1,6 @@
 // The dosing room: two vacuum chlorinators with ejectors, water pipes, the weigh panel, and the eyewash.
 import { type Model, put } from "../../kit/model.ts";
-import { signPlate } from "../../kit/sign-plates.ts";
+import { floorStripe, signPlate } from "../../kit/sign-plates.ts";
 import { box, lathe } from "../../kit/shape.ts";
 import { at, chain, facing, turned } from "../../kit/space.ts";
 import type { Room } from "../../kit/stage.ts";
@@ -33,10 +33,12 @@ export function dosingRoom(room: Room, clear: Model): void {
   signPlate(m, "no-fire", 0.34, facing(11.3, 8, 1.9, 180));
   signPlate(m, "procedure", 0.6, facing(EAST, 5.5, 1.7, 270));
   steel(m);
+  floorStripe(m, "stripes-warn", [14.1, 0.9], [14.1, 3.9], 0.09, 0.004);
+  floorStripe(m, "stripes-warn", [13.2, 4.2], [13.2, 6.9], 0.09, 0.004);
   for (const y of [1.6, 4, 6.4]) {
     tubeLamp(m, clear, at(12.5, y, 3.72), 1.25);
     for (const x of [12, 13]) put(m, rod([x, y, 3.72], [x, y, 4.2], 0.006, 5), "galvanised");
-    room.lights.push({ centre: [12.5, y, 3.6], u: [0.6, 0, 0], v: [0, 0.08, 0], normal: [0, 0, -1], radiance: [13.5, 12.8, 11.4] });
+    room.lights.push({ centre: [12.5, y, 3.6], u: [0.6, 0, 0], v: [0, 0.08, 0], normal: [0, 0, -1], radiance: [21, 20, 18] });
   }
 }
 
@@ -68,6 +70,9 @@ function water(m: Model): void {
   }
   pump(m, chain(at(13.7, 4.9, 0), turned(90, "z")));
   pump(m, chain(at(13.7, 6.2, 0), turned(90, "z")));
+  pipe(m, [[13.7, 4.65, 0.7], [13.7, 4.65, 2.2], [14.8, 4.65, 2.2], [14.8, 4.5, 2.2]], 0.045, "pipe-green", 0.14);
+  pipe(m, [[13.7, 5.95, 0.7], [13.7, 5.95, 2.2], [13.7, 4.7, 2.2]], 0.045, "pipe-green", 0.14);
+  pipe(m, [[13.7, 6.55, 0.36], [13.7, 7.4, 0.36], [13.7, 7.4, 0.1]], 0.045, "pipe-green", 0.14);
 }
 
 function cabinets(m: Model): void {

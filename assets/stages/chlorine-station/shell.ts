@@ -98,7 +98,7 @@ function glaze(room: Room, clear: Model, o: Opening, where: V3, outDeg: number, 
   room.lights.push({
     centre: [where[0] - frame.y[0] * -0.1, where[1] - frame.y[1] * -0.1, where[2] + height / 2],
     u: [frame.x[0] * (width / 2 - 0.05), frame.x[1] * (width / 2 - 0.05), 0], v: [0, 0, height / 2 - 0.05],
-    normal: [frame.y[0], frame.y[1], 0], radiance: [2.5 * sunny, 3.0 * sunny, 3.6 * sunny],
+    normal: [frame.y[0], frame.y[1], 0], radiance: [3.4 * sunny, 3.9 * sunny, 4.5 * sunny],
   });
 }
 
@@ -144,7 +144,8 @@ export function controlShell(room: Room, yard: Room, clear: Model): void {
   signPlate(out, "plate-control-room", 1.3, facing(-10.5, 10 - WALL, 2.75, 180));
 }
 
-export function doors(chlorine: Room, dosing: Room, control: Room, yard: Room): void {
+/** The leaves take the yard's light: one side of each looks out of its room. */
+export function doors(chlorine: Room, yard: Room): void {
   const leaf = (room: Room, id: keyof typeof TURNINGS, yaw: number, spec: LeafSpec): void => {
     const { node, pivot } = TURNINGS[id];
     const model = moving(room, node, pivot);
@@ -153,9 +154,9 @@ export function doors(chlorine: Room, dosing: Room, control: Room, yard: Room): 
   };
   leaf(yard, "west-door-l", -90, { width: 0.95, height: 2.5, paint: "door-blue", inside: 1 });
   leaf(yard, "west-door-r", 90, { width: 0.95, height: 2.5, paint: "door-blue", inside: -1 });
-  leaf(dosing, "inner-door", 90, { width: 1, height: 2.1, paint: "door-steel", inside: 1 });
+  leaf(yard, "inner-door", 90, { width: 1, height: 2.1, paint: "door-steel", inside: 1 });
   leaf(yard, "south-door", 0, { width: 1.2, height: 2.2, paint: "door-blue", inside: 1 });
-  leaf(control, "control-door", 0, { width: 1, height: 2.1, paint: "door-steel", inside: 1 });
+  leaf(yard, "control-door", 0, { width: 1, height: 2.1, paint: "door-steel", inside: 1 });
   doorFrame(yard.model, facing(-WALL / 2, 4, 0, 270), 1.9, 2.5, WALL);
   doorFrame(chlorine.model, facing(10, 3.5, 0, 270), 1, 2.1, WALL);
   doorFrame(yard.model, facing(12.5, -WALL / 2, 0, 180), 1.2, 2.2, WALL);
