@@ -8,10 +8,10 @@ import { scenario as scenarioSchema } from "./scenario.ts";
 import { walk } from "./shape.ts";
 import { condition } from "./text.ts";
 
-export type ConditionPlace = { path: Path; source: string; factsOnly: boolean };
+type ConditionPlace = { path: Path; source: string; factsOnly: boolean };
 
 /** Every condition written anywhere in a scenario, valid or not. */
-export function conditionsOf(scenario: unknown): ConditionPlace[] {
+function conditionsOf(scenario: unknown): ConditionPlace[] {
   const places: ConditionPlace[] = [];
   walk(scenarioSchema, scenario, (schema, value, path) => {
     if (schema !== condition || typeof value !== "string" || value.length > 600) return;

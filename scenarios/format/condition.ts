@@ -1,16 +1,16 @@
 // Reads one condition: parses the CEL text, type-checks it against the quantities, and lists what it names.
 import { parse } from "@bufbuild/cel";
-import type { Expr } from "@bufbuild/cel-spec/cel/expr/syntax_pb.js";
 import { SAY } from "./condition-wording.ts";
 import { FACTS, type FactKind, type FieldType } from "./facts.ts";
 import { nearest, type Sentence } from "./problem.ts";
 import { FUNCTIONS, type Quantity, type Reference, VARIABLES } from "./quantities.ts";
 
-export type ConditionProblem = { rule: "condition-syntax" | "condition-name" | "condition-type"; sentence: Sentence };
+type ConditionProblem = { rule: "condition-syntax" | "condition-name" | "condition-type"; sentence: Sentence };
 /** One name a condition uses: `asked` is the quantity, `first` the name before it, as the prop of an action. */
-export type Named = { reference: Reference; id: string; first: string | undefined; asked: string };
+type Named = { reference: Reference; id: string; first: string | undefined; asked: string };
 export type CheckedCondition = { problems: ConditionProblem[]; names: Named[]; functions: Set<string>; timed: boolean };
 
+type Expr = NonNullable<ReturnType<typeof parse>["expr"]>;
 type Type = "bool" | "double" | "string" | "unknown" | { list: Type } | { fact: FactKind | "any" };
 type Scope = ReadonlyMap<string, Type>;
 

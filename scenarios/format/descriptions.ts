@@ -1,6 +1,6 @@
 // What each key of the language means, shown by editors while an author types; `parent.key` goes before `key`.
 
-export const DESCRIPTIONS: Readonly<Record<string, string>> = {
+const DESCRIPTIONS: Readonly<Record<string, string>> = {
   format: "语言版本，现为 1 · version of the language, now 1",
   id: "标识：小写英文词以短横线连接 · lower-case words joined by dashes",
   version: "本情景的版本，如 1.0.0 · this scenario's version, such as 1.0.0",

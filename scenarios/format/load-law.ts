@@ -8,10 +8,10 @@ import type { Problem } from "./problem.ts";
 import { wordIssues } from "./wording.ts";
 
 export type LawPacks = ReadonlyMap<string, LawPack>;
-export const LAW_FOLDER = join(import.meta.dirname, "../law");
+const LAW_FOLDER = join(import.meta.dirname, "../law");
 
 /** One pack, or what is wrong with it. */
-export function parseLaw(file: string, source: string): { pack?: LawPack; problems: Problem[] } {
+function parseLaw(file: string, source: string): { pack?: LawPack; problems: Problem[] } {
   const { value, problems, locate } = readDocument(file, source);
   if (problems.length > 0) return { problems };
   const parsed = lawPack.safeParse(value);

@@ -8,8 +8,8 @@ import { salvage } from "./salvage.ts";
 import { type Scenario, scenario as scenarioSchema } from "./scenario.ts";
 import { wordIssues } from "./wording.ts";
 
-export const SCENARIO_FILE = "scenario.yaml";
-export const STAGE_FILE = "stage.yaml";
+const SCENARIO_FILE = "scenario.yaml";
+const STAGE_FILE = "stage.yaml";
 
 export type ScenarioReading = {
   /** The scenario, if every part of it fits the language. */

@@ -10,6 +10,7 @@ const WORDS: Partial<Record<NameKind, readonly [string, string]>> = {
   task: ["a critical task", "关键任务"],
   inject: ["an inject", "注入信息"],
   where: ["a room, place or prop of the stage", "场地中的房间、地点或设备"],
+  place: ["a place of the stage", "场地中的地点（places）"],
   prop: ["a prop or door of the stage", "场地中的设备或门"],
   room: ["a room of the stage", "场地中的房间"],
   actor: ["a position or simulated person", "岗位或模拟人员"],
@@ -129,17 +130,17 @@ export function references(scenario: Scenario, names: Names): Finding[] {
   const look = lookUpIn(names);
   const { stage } = scenario;
   for (const [name, item] of Object.entries(scenario.positions)) {
-    look.need("where", item.at, ["positions", name, "at"]);
+    look.need("place", item.at, ["positions", name, "at"]);
     for (const [index, behaviour] of item.behaviour.entries())
       look.steps(behaviour.do, ["positions", name, "behaviour", index, "do"]);
   }
   for (const [name, item] of Object.entries(scenario.simulated)) {
-    look.need("where", item.at, ["simulated", name, "at"]);
+    look.need("place", item.at, ["simulated", name, "at"]);
     for (const [index, behaviour] of item.behaviour.entries())
       look.steps(behaviour.do, ["simulated", name, "behaviour", index, "do"]);
   }
   for (const [name, item] of Object.entries(scenario.populations))
-    look.need("where", item.at, ["populations", name, "at"]);
+    look.need("place", item.at, ["populations", name, "at"]);
   for (const [name, item] of Object.entries(scenario.messages)) {
     const path = ["messages", name];
     look.all("actor", item.from, [...path, "from"]);

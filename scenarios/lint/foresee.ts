@@ -1,6 +1,5 @@
 // Foresees a condition: what it could ever give, in a world where only some things can happen.
 import { parse } from "@bufbuild/cel";
-import type { Expr } from "@bufbuild/cel-spec/cel/expr/syntax_pb.js";
 import {
   ANY,
   between,
@@ -21,6 +20,7 @@ export type Outlook = {
   variable(name: string): Value;
   quantity(name: string, args: readonly string[], numbers: readonly Value[]): Value;
 };
+type Expr = NonNullable<ReturnType<typeof parse>["expr"]>;
 type Scope = ReadonlyMap<string, Value>;
 
 const read = new Map<string, Expr | null>();

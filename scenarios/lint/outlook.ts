@@ -59,8 +59,8 @@ export function outlookOf(possible: Possible, narrow: Narrow = {}): Outlook {
     leaking: () => bool(leak),
     releaseKgPerS: () => amount(leak),
     releasedKg: (id) => amount(leak, scenario.stage.props[scenario.hazards[id]?.from ?? ""]?.fillKg ?? ENDLESS),
-    ppm: () => amount(leak, 1e6),
-    peakPpm: () => amount(leak, 1e6),
+    ppm: (where) => amount(leak && scenario.stage.rooms[where]?.indoor !== false, 1e6),
+    peakPpm: (where) => amount(leak && scenario.stage.rooms[where]?.indoor !== false, 1e6),
     downwind: (where) => downwind(possible, where),
     remaining: (id) => {
       const group = scenario.populations[id]?.people ?? 0;
@@ -159,9 +159,10 @@ function weather({ scenario, changes }: Possible, key: "windSpeedMps" | "windFro
   return between(Math.min(...values), Math.max(...values));
 }
 
-/** Downwind is within 30 degrees of straight downwind of a source, for any wind there could be. */
+/** Points only lie downwind, not rooms: downwind is within 30 degrees of straight downwind of a source, for any wind there could be. */
 function downwind(possible: Possible, where: string): Value {
   const { stage, hazards } = possible.scenario;
+  if (Object.hasOwn(stage.rooms, where)) return bool(false);
   const to = pointOf(stage, where);
   const wind = weather(possible, "windFromDeg");
   const sources = Object.values(hazards).flatMap(({ from }) => stage.props[from]?.at ?? []);

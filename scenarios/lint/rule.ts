@@ -5,7 +5,7 @@ import type { Finding, Sentence } from "../format/problem.ts";
 import type { Scenario } from "../format/scenario.ts";
 import type { Possible } from "./possibility.ts";
 
-export type Context = { laws: LawPacks; names: Names; possible: Possible };
+type Context = { laws: LawPacks; names: Names; possible: Possible };
 
 export type Rule = {
   id: string;

@@ -55,6 +55,13 @@ export function reachedRegions(scenario: Scenario): Set<string> {
   return reached;
 }
 
+/** Where one stands to use a prop: before the side it faces. */
+export function standingPoint({ at, faces, reachM }: Prop): Point {
+  const step = Math.min(0.7, reachM * 0.6);
+  const heading = (faces * Math.PI) / 180;
+  return { x: at.x + Math.sin(heading) * step, y: at.y + Math.cos(heading) * step, z: 0 };
+}
+
 /** Whether hands can get at a prop. */
 export function withinReach(stage: Stage, reached: ReadonlySet<string>, prop: Prop): boolean {
   return reached.has(regionAt(stage, prop.at)) && inside(stage.bounds, prop.at, 0.5);

@@ -2,7 +2,7 @@
 import { type Finding, finding } from "../format/problem.ts";
 import { PROP_ACTIONS } from "../format/stage.ts";
 import type { Rule } from "./rule.ts";
-import { inside, REACH_HEIGHT_M, reachedRegions, regionAt } from "./stage-ways.ts";
+import { inside, REACH_HEIGHT_M, reachedRegions, regionAt, standingPoint } from "./stage-ways.ts";
 
 const LOOKED_AT = new Set(["inspect", "call"]);
 const WALL_M = 0.02;
@@ -46,6 +46,14 @@ export const unreachableProp: Rule = {
             path,
             `${name} is inside a wall; move it at least 5 cm to the side people use it from`,
             `${name} 在墙体内；请向使用一侧至少移出 5 厘米。`,
+          ),
+        ];
+      if (regionAt(stage, standingPoint(prop)) !== region)
+        return [
+          finding(
+            ["stage", "props", name, "faces"],
+            `${name} faces ${prop.faces} degrees, into a wall: nobody can stand there; turn faces to the side people use it from`,
+            `${name} 朝向 ${prop.faces} 度，正对墙体，无处站人；请把 faces 改为使用一侧的方向。`,
           ),
         ];
       if (prop.at.z > REACH_HEIGHT_M && !actions.every((action) => LOOKED_AT.has(action)))
