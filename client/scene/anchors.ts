@@ -1,6 +1,7 @@
 // The numbers a stage's model shares with the client, by the stage's model name.
-import * as chlorineStation from "../../assets/stages/chlorine-station-anchors.ts";
+
 import type { Screen, Sliding, Turning } from "../../assets/stages/chlorine-station-anchors.ts";
+import * as chlorineStation from "../../assets/stages/chlorine-station-anchors.ts";
 
 export type StageAnchors = {
   readonly turnings: Readonly<Record<string, Turning>>;

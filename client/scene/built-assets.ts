@@ -1,9 +1,11 @@
 /// <reference types="vite/client" />
 // Addresses and loaders of the built models and pictures; everything is served by our own host.
-import { type Group, type Object3D, SRGBColorSpace, type Texture, TextureLoader } from "three";
+
 import type { AnimationClip } from "three";
+import { type Group, type Object3D, SRGBColorSpace, type Texture, TextureLoader } from "three";
 import { MeshoptDecoder } from "three/examples/jsm/libs/meshopt_decoder.module.js";
 import { GLTFLoader } from "three/examples/jsm/loaders/GLTFLoader.js";
+import { CLIPS_FILE } from "../../assets/people/clip-table.ts";
 
 const URLS = import.meta.glob<string>("../../assets/built/**/*.{glb,webp}", {
   query: "?url",
@@ -27,6 +29,12 @@ export function loadModel(path: string): Promise<LoadedModel | null> {
   const loading = url ? loader.loadAsync(url) : Promise.resolve(null);
   models.set(path, loading);
   return loading;
+}
+
+/** A person's model with the clips all figures share. */
+export async function loadFigure(figure: string): Promise<LoadedModel | null> {
+  const [model, clips] = await Promise.all([loadModel(`people/${figure}.glb`), loadModel(CLIPS_FILE)]);
+  return model ? { scene: model.scene, animations: clips?.animations ?? [] } : null;
 }
 
 export function loadPicture(path: string): Promise<Texture | null> {

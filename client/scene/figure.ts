@@ -1,21 +1,9 @@
 // A person's body on screen: a clone of a built figure with its clips, crossfaded by what the person does.
 import { type AnimationAction, AnimationMixer, Group, LoopOnce, type Object3D } from "three";
 import { clone } from "three/examples/jsm/utils/SkeletonUtils.js";
+import { CLIP_TABLE, type ClipName } from "../../assets/people/clip-table.ts";
 import type { PersonFrame } from "../../sim-server/protocol/frames.ts";
 import { isMesh, type LoadedModel } from "./built-assets.ts";
-
-export type Clip =
-  | "idle"
-  | "walk"
-  | "run"
-  | "work-crouch"
-  | "work-stand"
-  | "cough"
-  | "collapse"
-  | "lie"
-  | "sit"
-  | "talk-radio"
-  | "point";
 
 /** The figure file for a person: what is worn hides who wears it. */
 export function figureOf(person: Pick<PersonFrame, "figure" | "suit" | "scba">): string {
@@ -24,7 +12,7 @@ export function figureOf(person: Pick<PersonFrame, "figure" | "suit" | "scba">):
   return person.figure;
 }
 
-export function clipOf(doing: string, speedMps: number, low: boolean): Clip {
+export function clipOf(doing: string, speedMps: number, low: boolean): ClipName {
   if (doing === "collapsed") return "collapse";
   if (speedMps > 2.2) return "run";
   if (speedMps > 0.15) return "walk";
@@ -42,15 +30,12 @@ export function clipOf(doing: string, speedMps: number, low: boolean): Clip {
 
 export type Figure = {
   readonly root: Object3D;
-  readonly play: (clip: Clip) => void;
+  readonly play: (clip: ClipName) => void;
   readonly advance: (deltaS: number, speedMps: number) => void;
   readonly dispose: () => void;
 };
 
 const FADE_S = 0.25;
-/** Ground speed the walk and run clips were made for, m/s. */
-const STRIDE_MPS: Partial<Record<Clip, number>> = { walk: 1.3, run: 3.2 };
-
 export function openFigure(loaded: LoadedModel): Figure {
   const root = new Group();
   const body = clone(loaded.scene);
@@ -63,13 +48,13 @@ export function openFigure(loaded: LoadedModel): Figure {
   const actions = new Map<string, AnimationAction>(
     loaded.animations.map((clip) => [clip.name, mixer.clipAction(clip)]),
   );
-  for (const name of ["collapse"]) {
-    const action = actions.get(name);
+  for (const [name, facts] of Object.entries(CLIP_TABLE)) {
+    const action = facts.loops ? undefined : actions.get(name);
     if (!action) continue;
     action.setLoop(LoopOnce, 1);
     action.clampWhenFinished = true;
   }
-  let playing: Clip | null = null;
+  let playing: ClipName | null = null;
   let action: AnimationAction | undefined;
   return {
     root,
@@ -83,8 +68,8 @@ export function openFigure(loaded: LoadedModel): Figure {
       action = next;
     },
     advance: (deltaS, speedMps) => {
-      const stride = playing ? STRIDE_MPS[playing] : undefined;
-      if (action) action.timeScale = stride ? Math.min(1.8, Math.max(0.5, speedMps / stride)) : 1;
+      const stride = playing ? CLIP_TABLE[playing].groundSpeedMps : 0;
+      if (action) action.timeScale = stride > 0 ? Math.min(1.8, Math.max(0.5, speedMps / stride)) : 1;
       mixer.update(deltaS);
     },
     dispose: () => {

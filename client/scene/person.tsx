@@ -2,11 +2,11 @@
 import { useFrame } from "@react-three/fiber";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Group } from "three";
-import { loadModel } from "./built-assets.ts";
+import { loadFigure } from "./built-assets.ts";
 import { clipOf, type Figure, figureOf, openFigure } from "./figure.ts";
 import { type Label, openLabel } from "./label.ts";
-import { plainFigure } from "./plain-figure.ts";
 import { openMotion, type Shown } from "./person-motion.ts";
+import { plainFigure } from "./plain-figure.ts";
 import { toScene } from "./space.ts";
 import { useWorld } from "./world.ts";
 
@@ -82,7 +82,7 @@ function useFigure(slot: string, group: Group) {
   useEffect(() => {
     if (!file) return;
     let wanted = true;
-    void loadModel(`people/${file}.glb`)
+    void loadFigure(file)
       .then((loaded) => loaded ?? plainFigure(file))
       .then((loaded) => {
         if (!wanted) return;

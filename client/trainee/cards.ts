@@ -1,6 +1,7 @@
 // Cards that ask for attention, one at a time: a decision with its clock, a probe, a choice of acts.
-import type { Block, Panel } from "./panel.ts";
+
 import type { PageView } from "./pages.ts";
+import type { Block, Panel } from "./panel.ts";
 import { clock, read, word } from "./words.ts";
 
 export type Card = { readonly id: string; readonly panel: Panel };

@@ -1,13 +1,12 @@
 // The desk player's eyes and feet: W A S D, mouse by drag or lock, click or E to use, in the same scene as the headset.
 import { useFrame, useThree } from "@react-three/fiber";
 import { useEffect, useMemo, useRef } from "react";
-import { Vector2, Raycaster } from "three";
+import { Raycaster, Vector2 } from "three";
 import { headingTurn } from "../scene/space.ts";
 import { openAiming } from "./aim.ts";
-import { mayMove } from "./body-driver.tsx";
 import { moveTo, PACE_MPS } from "./body.ts";
+import { mayMove } from "./body-driver.tsx";
 import { closePage, openPage } from "./play-store.ts";
-import { SEATED_RISE_M, useSettings } from "./settings.ts";
 import type { Ray } from "./targets.ts";
 import type { TraineeRun } from "./trainee-run.ts";
 
@@ -29,7 +28,7 @@ export function DesktopControls({ trainee }: { trainee: TraineeRun }) {
     const turn = (keys.has("ArrowRight") ? 1 : 0) - (keys.has("ArrowLeft") ? 1 : 0);
     body.yawDeg += turn * KEY_TURN_DEG_PER_S * frameS;
     walk(trainee, keys, frameS);
-    camera.position.set(body.x, body.z + body.eyeM - (useSettings.getState().seated ? SEATED_RISE_M : 0), -body.y);
+    camera.position.set(body.x, body.z + body.eyeM, -body.y);
     camera.rotation.set((body.pitchDeg * Math.PI) / 180, headingTurn(body.yawDeg), 0, "YXZ");
     camera.updateMatrixWorld();
     caster.setFromCamera(mouse, camera);

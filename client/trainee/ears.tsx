@@ -2,8 +2,8 @@
 import { useFrame } from "@react-three/fiber";
 import { useRef } from "react";
 import { isSounding } from "../scene/siren.tsx";
-import { caption } from "./subtitles.tsx";
 import type { Hearing, Place3 } from "./hearing.ts";
+import { caption } from "./subtitles.tsx";
 import type { TraineeRun } from "./trainee-run.ts";
 import { word } from "./words.ts";
 

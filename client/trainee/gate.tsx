@@ -1,7 +1,7 @@
 // Before the site: who one is, what is going on, how to act, and the two doors in (screen or headset).
 import { useState } from "react";
-import { LanguageSwitch } from "../words/language-switch.tsx";
 import { useLanguage } from "../words/language.ts";
+import { LanguageSwitch } from "../words/language-switch.tsx";
 import type { TraineeRun } from "./trainee-run.ts";
 import { read, word } from "./words.ts";
 

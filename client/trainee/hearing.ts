@@ -1,4 +1,6 @@
 // What is heard: sounds synthesised when the page opens, placed in the room by Web Audio; nothing is downloaded.
+import { SOUNDS, type SoundName } from "../../assets/sounds/sounds.ts";
+
 export type Place3 = { readonly x: number; readonly y: number; readonly z: number };
 export type Hearing = {
   /** Sound may only start after a person's gesture. */
@@ -11,39 +13,23 @@ export type Hearing = {
   readonly message: (channel: string) => void;
 };
 
-type Synthesis = (sampleRate: number) => Float32Array;
-
-const MODULES = import.meta.glob<Record<string, unknown>>(["../../assets/sounds/*.ts", "!**/*.test.ts"], {
-  eager: true,
-});
-
-/** Our names for what is heard, and the words by which a synthesised sound is known. */
-const KNOWN_BY: Readonly<Record<string, RegExp>> = {
-  "gas-alarm": /gas-?alarm/i,
-  siren: /siren/i,
-  "leak-hiss": /hiss|leak/i,
-  fan: /fan/i,
-  water: /water|pump|spray/i,
-  breath: /breath/i,
-  squelch: /squelch/i,
-  valve: /valve/i,
-  door: /door/i,
-  phone: /phone|ring/i,
-  click: /click|button/i,
-  detector: /detector|beep/i,
-  step: /step/i,
-  "low-air": /whistle|low-?air/i,
-  cough: /cough/i,
+/** What a thing of the scene sounds like, by the name the scene calls it. */
+const MADE_OF: Readonly<Record<string, SoundName>> = {
+  "gas-alarm": "gas-alarm",
+  siren: "evacuation-siren",
+  "leak-hiss": "leak-hiss",
+  fan: "fan",
+  water: "pump",
+  breath: "mask-breath",
+  squelch: "squelch-open",
+  valve: "valve-squeak",
+  door: "door-metal",
+  phone: "phone-ring",
+  click: "button-click",
+  detector: "detector-beep",
+  "low-air": "detector-beep",
+  step: "footstep",
 };
-
-const SOUNDS = new Map<string, Synthesis>();
-for (const [path, module] of Object.entries(MODULES)) {
-  for (const [name, made] of Object.entries(module)) {
-    if (typeof made !== "function" || made.length > 1) continue;
-    const known = Object.entries(KNOWN_BY).find(([, pattern]) => pattern.test(name) || pattern.test(path));
-    if (known && !SOUNDS.has(known[0])) SOUNDS.set(known[0], made as Synthesis);
-  }
-}
 
 const QUIET_S = 0.15;
 
@@ -56,9 +42,9 @@ export function openHearing(): Hearing {
   const buffer = (name: string): AudioBuffer | null => {
     const known = buffers.get(name);
     if (known) return known;
-    const synthesis = SOUNDS.get(name);
-    if (!context || !synthesis) return null;
-    const samples = synthesis(context.sampleRate);
+    const sound = MADE_OF[name];
+    if (!context || !sound) return null;
+    const samples = SOUNDS[sound].make(context.sampleRate);
     const made = context.createBuffer(1, samples.length, context.sampleRate);
     made.getChannelData(0).set(samples);
     buffers.set(name, made);

@@ -1,6 +1,7 @@
 // One trainee's run, as all parts of the page share it: the line, the body, the stores, and what a use does.
-import type { Answer } from "../../sim-server/protocol/refusals.ts";
+
 import type { PlayerIntent } from "../../sim-server/protocol/intents.ts";
+import type { Answer } from "../../sim-server/protocol/refusals.ts";
 import type { Line } from "../session/connect.ts";
 import { attach, type RunStore } from "../session/run-store.ts";
 import { type Body, openBody, poseTeller } from "./body.ts";

@@ -9,10 +9,10 @@ import { SunLight } from "../scene/stage-view.tsx";
 import { type World, WorldContext } from "../scene/world.ts";
 import { BodyDriver } from "./body-driver.tsx";
 import { DesktopControls } from "./desktop-controls.tsx";
-import { Headset } from "./headset.tsx";
-import { HoverMarker } from "./hover-marker.tsx";
-import type { Hearing } from "./hearing.ts";
 import { Ears } from "./ears.tsx";
+import { Headset } from "./headset.tsx";
+import type { Hearing } from "./hearing.ts";
+import { HoverMarker } from "./hover-marker.tsx";
 import type { TraineeRun } from "./trainee-run.ts";
 import { read } from "./words.ts";
 

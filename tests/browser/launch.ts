@@ -21,7 +21,12 @@ const ARGS = [
 export const launch = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", headless: true, args: ARGS });
 
-export type Visit = { readonly context: BrowserContext; readonly page: Page; readonly outside: string[]; readonly errors: string[] };
+export type Visit = {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly outside: string[];
+  readonly errors: string[];
+};
 
 export async function visit(browser: Browser, size = { width: 1280, height: 720 }): Promise<Visit> {
   const context = await browser.newContext({ viewport: size });
@@ -64,7 +69,8 @@ export function serveFolder(folder: string, port: number): Promise<Server> {
     const path = normalize(new URL(request.url ?? "/", "http://127.0.0.1").pathname);
     const file = join(folder, path === "/" ? "index.html" : path);
     readFile(file).then(
-      (body) => response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(body),
+      (body) =>
+        response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(body),
       () => response.writeHead(404).end(),
     );
   });

@@ -16,6 +16,8 @@ export type Solo = {
   readonly line: Line;
   readonly advance: (ticks: number) => void;
   readonly by: (who: string, intent: Intent) => void;
+  /** Stands the trainee's body somewhere at once. */
+  readonly put: (x: number, y: number) => void;
 };
 
 export function openSolo(slot: string): Solo {
@@ -95,6 +97,11 @@ export function openSolo(slot: string): Solo {
   return {
     line,
     by,
+    put: (x, y) => {
+      const body = run.state.bodies[slot];
+      if (body) Object.assign(body, { x, y, held: null });
+      publish();
+    },
     advance: (ticks) => {
       for (let i = 0; i < ticks; i++) turn([]);
       publish();

@@ -1,0 +1,72 @@
+// A board in the headset: a panel on a plane, with what a ray presses on it.
+import { CanvasTexture, Mesh, MeshBasicMaterial, PlaneGeometry, SRGBColorSpace, Vector3 } from "three";
+import type { Panel, PanelButton } from "./panel.ts";
+import { type Drawing, type DrawOptions, drawPanel } from "./panel-canvas.ts";
+
+export type BoardHit = { readonly distanceM: number; readonly button: PanelButton | null };
+export type Board = {
+  readonly mesh: Mesh;
+  readonly draw: (panel: Panel, options: DrawOptions) => void;
+  /** Where a ray (scene coordinates) meets the board, if it does. */
+  readonly meet: (origin: Vector3, direction: Vector3) => BoardHit | null;
+  readonly overflowPx: () => number;
+  readonly dispose: () => void;
+};
+
+export function openBoard(widthM: number, widthPx: number, heightPx: number): Board {
+  const canvas = document.createElement("canvas");
+  canvas.width = widthPx;
+  canvas.height = heightPx;
+  const pen = canvas.getContext("2d");
+  const texture = new CanvasTexture(canvas);
+  texture.colorSpace = SRGBColorSpace;
+  texture.anisotropy = 4;
+  const heightM = (widthM * heightPx) / widthPx;
+  const material = new MeshBasicMaterial({ map: texture, transparent: true, toneMapped: false, fog: false });
+  const mesh = new Mesh(new PlaneGeometry(widthM, heightM), material);
+  mesh.renderOrder = 15;
+  let drawing: Drawing = { regions: [], heightPx: 0 };
+  let drawn = "";
+  const from = new Vector3();
+  const way = new Vector3();
+  return {
+    mesh,
+    draw: (panel, options) => {
+      const hasMap = panel.blocks.some((block) => block.kind === "map");
+      const place = hasMap
+        ? [
+            Math.round(options.trainee.body.x * 4),
+            Math.round(options.trainee.body.y * 4),
+            Math.round(options.trainee.body.yawDeg / 5),
+          ]
+        : 0;
+      const key = JSON.stringify([panel, options.scale, options.scroll, options.hover, place]);
+      if (!pen || key === drawn) return;
+      drawn = key;
+      drawing = drawPanel(pen, panel, options);
+      texture.needsUpdate = true;
+    },
+    meet: (origin, direction) => {
+      if (!mesh.visible) return null;
+      mesh.updateWorldMatrix(true, false);
+      mesh.worldToLocal(from.copy(origin));
+      mesh.worldToLocal(way.copy(origin).add(direction)).sub(from);
+      if (way.z > -1e-5 || from.z <= 0) return null;
+      const far = -from.z / way.z;
+      const x = ((from.x + way.x * far) / widthM + 0.5) * widthPx;
+      const y = (0.5 - (from.y + way.y * far) / heightM) * heightPx;
+      if (x < 0 || x > widthPx || y < 0 || y > heightPx) return null;
+      const region = drawing.regions.findLast(
+        (spot) => x >= spot.x && x <= spot.x + spot.width && y >= spot.y && y <= spot.y + spot.height,
+      );
+      return { distanceM: far, button: region?.button ?? null };
+    },
+    overflowPx: () => Math.max(0, drawing.heightPx - heightPx),
+    dispose: () => {
+      texture.dispose();
+      material.dispose();
+      mesh.geometry.dispose();
+      mesh.removeFromParent();
+    },
+  };
+}

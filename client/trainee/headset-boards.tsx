@@ -1,0 +1,239 @@
+// What the hands point at in the headset: boards first, then things; a press is a trigger or pinch let go where it began.
+import { useFrame } from "@react-three/fiber";
+import { useEffect, useMemo, useRef } from "react";
+import { BufferGeometry, Group, Line, LineBasicMaterial, Vector3 } from "three";
+import { openAiming } from "./aim.ts";
+import { type Board, openBoard } from "./board.ts";
+import { cardOf } from "./cards.ts";
+import { headsetCaptions } from "./headset-captions.ts";
+import { pointerOf, pointers } from "./headset-hands.tsx";
+import { type PageView, tabletPanel } from "./pages.ts";
+import type { PanelButton } from "./panel.ts";
+import { closePage, openPage } from "./play-store.ts";
+import { TEXT_SCALE, useSettings } from "./settings.ts";
+import type { Ray, Target } from "./targets.ts";
+import type { TraineeRun } from "./trainee-run.ts";
+
+type Pointed = { readonly board: Board | null; readonly button: PanelButton | null; readonly target: Target | null };
+const NOTHING: Pointed = { board: null, button: null, target: null };
+const REDRAW_S = 0.25;
+const RAY_M = 5;
+const SCROLL_PX_PER_S = 900;
+
+export function HeadsetBoards({ trainee, session }: { trainee: TraineeRun; session: XRSession }) {
+  const tablet = useMemo(() => openBoard(0.34, 1024, 1240), []);
+  const card = useMemo(() => openBoard(0.95, 1024, 900), []);
+  const captions = useMemo(() => openBoard(0.9, 1024, 300), []);
+  const aiming = useMemo(() => openAiming(trainee), [trainee]);
+  const line = useMemo(openRayLine, []);
+  const group = useMemo(
+    () => new Group().add(tablet.mesh, card.mesh, captions.mesh, line),
+    [tablet, card, captions, line],
+  );
+  const pointed = useRef<Pointed>(NOTHING);
+  const scroll = useRef({ page: "", px: 0 });
+  const since = useRef(1);
+  const cardShown = useRef("");
+  const hands = useMemo(() => ({ from: new Vector3(), way: new Vector3(), eye: new Vector3() }), []);
+  const ray = useMemo<Ray>(() => ({ x: 0, y: 0, z: 0, dx: 0, dy: 1, dz: 0 }), []);
+
+  useEffect(() => {
+    trainee.play.setState({ inHeadset: true, help: false, page: trainee.play.getState().page ?? "tasks" });
+    return () => {
+      trainee.play.setState({ inHeadset: false, aim: null });
+      for (const board of [tablet, card, captions]) board.dispose();
+    };
+  }, [trainee, tablet, card, captions]);
+  usePresses(trainee, session, pointed);
+
+  useFrame(({ gl }, deltaS) => {
+    if (!gl.xr.isPresenting) return;
+    hands.eye.setFromMatrixPosition(gl.xr.getCamera().matrixWorld);
+    since.current += deltaS;
+    if (since.current > REDRAW_S) {
+      since.current = 0;
+      redraw(trainee, session, { tablet, card, captions }, scroll.current, pointed.current.button?.id ?? null);
+    }
+    holdTablet(trainee, tablet, hands.eye);
+    placeCard(trainee, card, cardShown, hands.eye);
+    followCaptions(trainee, captions, hands.eye, deltaS);
+    const pointer = pointerOf(useSettings.getState().hand) ?? pointers.values().next().value ?? null;
+    line.visible = pointer !== null;
+    if (!pointer) return;
+    pointer.ray.updateWorldMatrix(true, false);
+    hands.from.setFromMatrixPosition(pointer.ray.matrixWorld);
+    hands.way.set(0, 0, -1).transformDirection(pointer.ray.matrixWorld);
+    fillRay(ray, hands.from, hands.way);
+    const before = pointed.current.button?.id;
+    const far = point(aiming, [card, tablet], hands, ray, pointed);
+    if (pointed.current.button?.id !== before) since.current = 1;
+    line.position.copy(hands.from);
+    line.quaternion.setFromUnitVectors(FORWARD, hands.way);
+    line.scale.set(1, 1, Math.min(RAY_M, far));
+    if (pointed.current.board === tablet) {
+      scroll.current.px = Math.min(
+        tablet.overflowPx(),
+        Math.max(0, scroll.current.px + pointer.stick().y * SCROLL_PX_PER_S * deltaS),
+      );
+    }
+  }, -10);
+  return <primitive object={group} />;
+}
+
+const FORWARD = new Vector3(0, 0, -1);
+
+function openRayLine(): Line {
+  const geometry = new BufferGeometry().setFromPoints([new Vector3(0, 0, -0.05), new Vector3(0, 0, -1)]);
+  const line = new Line(
+    geometry,
+    new LineBasicMaterial({ color: "#ffffff", transparent: true, opacity: 0.7, fog: false }),
+  );
+  line.frustumCulled = false;
+  return line;
+}
+
+function fillRay(ray: Ray, from: Vector3, way: Vector3): void {
+  ray.x = from.x;
+  ray.y = -from.z;
+  ray.z = from.y;
+  ray.dx = way.x;
+  ray.dy = -way.z;
+  ray.dz = way.y;
+}
+
+/** Metres to what the ray is on; remembers it for presses. */
+function point(
+  aiming: ReturnType<typeof openAiming>,
+  boards: readonly Board[],
+  hands: { from: Vector3; way: Vector3 },
+  ray: Ray,
+  pointed: { current: Pointed },
+): number {
+  const nowMs = performance.now();
+  for (const board of boards) {
+    const hit = board.meet(hands.from, hands.way);
+    if (!hit) continue;
+    pointed.current = { board, button: hit.button, target: null };
+    aiming.show(null, nowMs);
+    return hit.distanceM;
+  }
+  const hit = aiming.at(ray, nowMs);
+  aiming.show(hit, nowMs);
+  pointed.current = hit ? { board: null, button: null, target: hit.target } : NOTHING;
+  return hit?.distanceM ?? RAY_M;
+}
+
+function usePresses(trainee: TraineeRun, session: XRSession, pointed: { current: Pointed }): void {
+  useEffect(() => {
+    let begun: Pointed | null = null;
+    const isMain = (source: XRInputSource) => {
+      const main = pointerOf(useSettings.getState().hand);
+      return main === null || main.source.handedness === source.handedness;
+    };
+    const press = (event: XRInputSourceEvent) => {
+      if (isMain(event.inputSource)) {
+        begun = pointed.current;
+        return;
+      }
+      const { page } = trainee.play.getState();
+      if (page) closePage(trainee.play);
+      else openPage(trainee.play, "tasks");
+    };
+    const release = (event: XRInputSourceEvent) => {
+      if (!isMain(event.inputSource) || !begun) return;
+      const { button, target } = pointed.current;
+      if (button && button.id === begun.button?.id) {
+        buzz(event.inputSource);
+        button.press();
+      } else if (target && target.id === begun.target?.id) {
+        buzz(event.inputSource);
+        trainee.reachFor(target);
+      }
+      begun = null;
+    };
+    session.addEventListener("selectstart", press);
+    session.addEventListener("selectend", release);
+    return () => {
+      session.removeEventListener("selectstart", press);
+      session.removeEventListener("selectend", release);
+    };
+  }, [trainee, session, pointed]);
+}
+
+function buzz(source: XRInputSource): void {
+  const actuator = source.gamepad?.hapticActuators?.[0];
+  if (actuator && "pulse" in actuator) void actuator.pulse(0.5, 40);
+}
+
+type Boards = { tablet: Board; card: Board; captions: Board };
+
+function redraw(
+  trainee: TraineeRun,
+  session: XRSession,
+  boards: Boards,
+  scroll: { page: string; px: number },
+  hover: string | null,
+): void {
+  const run = trainee.run.getState();
+  const play = trainee.play.getState();
+  const settings = useSettings.getState();
+  const tick = Math.floor((trainee.line.source.getFrame()?.tick ?? 0) / 10) * 10;
+  const leaveVr = () => void session.end();
+  const language = document.documentElement.lang === "en" ? "en" : "zh";
+  const view: PageView = { trainee, run, play, settings, language, leaveVr };
+  const scale = TEXT_SCALE[settings.textSize];
+  if (play.page) {
+    const page = `${play.page}${play.writing?.item ?? ""}${play.talking?.message ?? ""}`;
+    if (scroll.page !== page) Object.assign(scroll, { page, px: 0 });
+    boards.tablet.draw(tabletPanel(view, play.page), { scale, scroll: scroll.px, hover, trainee });
+    if (play.page === "inbox" && play.seenInbox !== run.inbox.length)
+      trainee.play.setState({ seenInbox: run.inbox.length });
+  }
+  boards.tablet.mesh.visible = play.page !== null;
+  const card = cardOf(view, tick);
+  boards.card.mesh.visible = card !== null;
+  boards.card.mesh.userData["card"] = card?.id ?? "";
+  if (card) boards.card.draw(card.panel, { scale: scale * 1.15, scroll: 0, hover, trainee });
+  const said = headsetCaptions(view, tick);
+  boards.captions.mesh.visible = said.blocks.length > 0;
+  boards.captions.draw(said, { scale: scale * 1.1, scroll: 0, hover: null, trainee });
+}
+
+const spot = new Vector3();
+
+/** The tablet floats over the other hand and turns its face to the wearer. */
+function holdTablet(trainee: TraineeRun, tablet: Board, eye: Vector3): void {
+  const other = pointerOf(useSettings.getState().hand === "right" ? "left" : "right");
+  if (!tablet.mesh.visible) return;
+  if (other) {
+    other.ray.updateWorldMatrix(true, false);
+    spot.setFromMatrixPosition(other.ray.matrixWorld);
+    spot.y += 0.22;
+  } else {
+    const heading = ((trainee.body.yawDeg - 40) * Math.PI) / 180;
+    spot.set(eye.x + Math.sin(heading) * 0.55, eye.y - 0.2, eye.z - Math.cos(heading) * 0.55);
+  }
+  tablet.mesh.position.copy(spot);
+  tablet.mesh.lookAt(eye);
+}
+
+/** A card comes up before the wearer and stays where it came up. */
+function placeCard(trainee: TraineeRun, card: Board, shown: { current: string }, eye: Vector3): void {
+  const id = card.mesh.visible ? String(card.mesh.userData["card"]) : "";
+  if (id === shown.current) return;
+  shown.current = id;
+  if (id === "") return;
+  const heading = (trainee.body.yawDeg * Math.PI) / 180;
+  card.mesh.position.set(eye.x + Math.sin(heading) * 1.15, eye.y - 0.25, eye.z - Math.cos(heading) * 1.15);
+  card.mesh.lookAt(eye);
+}
+
+/** Captions drift after the gaze and come to rest below it. */
+function followCaptions(trainee: TraineeRun, captions: Board, eye: Vector3, deltaS: number): void {
+  const heading = (trainee.body.yawDeg * Math.PI) / 180;
+  spot.set(eye.x + Math.sin(heading) * 1.2, eye.y - 0.52, eye.z - Math.cos(heading) * 1.2);
+  const far = spot.distanceTo(captions.mesh.position);
+  const pace = far > 2 ? 1 : far > 0.25 ? 1 - Math.exp(-4 * deltaS) : 0;
+  captions.mesh.position.lerp(spot, pace);
+  captions.mesh.lookAt(eye);
+}
