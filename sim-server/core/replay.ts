@@ -7,31 +7,31 @@ import { toxicLoadFraction } from "./hazard/exposure.ts";
 import { substanceOf } from "./hazard/gas.ts";
 import type { Opening } from "./opening.ts";
 import { TICKS } from "./run.ts";
-import { batchOf, open, type Session, step } from "./session.ts";
+import { batchOf, open, type Session, type StepResult, step } from "./session.ts";
 import { cloudFrame, fieldFrame, personFrame, propFrames } from "./views/mirror.ts";
 
 /**
  * Plays a log again. Inputs carry the tick at whose step they were taken (the state's tick before that step) and
- * come in the order they were taken. `each` is called after every step; return false from it to stop.
+ * come in the order they were taken. `each` is called after every step with what it took; return false from it to stop.
  */
-export function replay(
+export function replay<I extends Input>(
   compiled: Compiled,
   opening: Opening,
-  inputs: readonly Input[],
+  inputs: readonly I[],
   untilTick: number,
-  each?: (session: Session) => boolean | undefined,
+  each?: (session: Session, taken: readonly I[], result: StepResult) => boolean | undefined,
 ): Session {
   const session = open(compiled, opening);
   let at = 0;
   for (;;) {
     const { tick, phase } = session.run.state;
-    const due: Input[] = [];
+    const due: I[] = [];
     for (let next = inputs[at + due.length]; next && next.tick <= tick; next = inputs[at + due.length]) due.push(next);
     const now = batchOf(phase, due);
     at += now.length;
     if (now.length === 0 && (phase !== "running" || tick >= untilTick)) return session;
-    step(session, now);
-    if (each?.(session) === false) return session;
+    const result = step(session, now);
+    if (each?.(session, now, result) === false) return session;
   }
 }
 

@@ -1,0 +1,125 @@
+// Composes the server and listens: settings, store, journal, access, scenarios, the API, the rooms, the built client.
+import { createServer as createHttp } from "node:http";
+import { createServer as createHttps } from "node:https";
+import { defineRoom, defineServer } from "@colyseus/core";
+import { WebSocketTransport } from "@colyseus/ws-transport";
+import express from "express";
+import { openAccess } from "./access/access.ts";
+import { lanCertificates } from "./access/certificate.ts";
+import { certificateRoute } from "./access/certificate-route.ts";
+import { securityHeaders } from "./access/headers.ts";
+import { lanAddresses } from "./access/lan-address.ts";
+import { refused } from "./access/refusal.ts";
+import { apiErrors, refuse } from "./access/reply.ts";
+import { accessRoutes } from "./access/routes.ts";
+import { type Config, readConfig } from "./config.ts";
+import { openJournal } from "./journal/journal.ts";
+import { openResults } from "./journal/results.ts";
+import { openRunList } from "./journal/runs.ts";
+import { sayWelcome } from "./room/doorbell.ts";
+import { closeMatchmaking, guardRequests, LARGEST_FRAME, originGuard } from "./room/hardening.ts";
+import type { House } from "./room/live-run.ts";
+import { recoverRuns } from "./room/recovery.ts";
+import { ROOM } from "./room/run-opening.ts";
+import { runRoutes } from "./room/run-routes.ts";
+import { openShelf } from "./room/scenario-shelf.ts";
+import { builtClient } from "./room/static-client.ts";
+import { trainingRoom } from "./room/training-room.ts";
+import { openStore } from "./store/open-store.ts";
+import { StoreProblem } from "./store/store-problem.ts";
+
+const reading = readConfig(process.argv.slice(2));
+if ("problems" in reading) {
+  for (const problem of reading.problems) console.error(problem);
+  process.exit(1);
+}
+await serve(reading.config).catch((error: unknown) => {
+  console.error(sentenceFor(error, reading.config));
+  process.exit(1);
+});
+
+async function serve(config: Config): Promise<void> {
+  const note = (line: string): void => {
+    if (config.logLevel !== "silent") console.error(`${new Date().toISOString()} ${line}`);
+  };
+  const store = await openStore(config.dataDir);
+  const access = openAccess(store, config);
+  const house: House = {
+    access,
+    journal: openJournal(store),
+    results: openResults(store),
+    runs: openRunList(store),
+    live: new Map(),
+    note,
+  };
+  const shelf = openShelf(config.scenariosDir);
+  for (const { folder, problems } of shelf.broken) {
+    note(`The scenario in ${folder} is left out:`);
+    for (const problem of problems) note(`  ${problem}`);
+  }
+
+  const addresses = lanAddresses();
+  const lan = config.lan ? await lanCertificates(config.dataDir, addresses) : undefined;
+  const http = lan ? createHttps({ key: lan.key, cert: lan.cert }) : createHttp();
+  closeMatchmaking();
+  const server = defineServer({
+    greet: false,
+    gracefullyShutdown: false,
+    transport: new WebSocketTransport({
+      // An https server serves the same requests; only its type is another.
+      server: http as ReturnType<typeof createHttp>,
+      maxPayload: LARGEST_FRAME,
+      beforeUpgrade: originGuard(config.publicOrigin),
+    }),
+    rooms: { [ROOM]: defineRoom(trainingRoom(house)) },
+    express: (app) => {
+      app.disable("x-powered-by");
+      app.use(securityHeaders);
+      const report = (error: unknown): void => note(`request failed: ${String(error)}`);
+      app.use(accessRoutes(access, config, { report, note: (said) => note(JSON.stringify(said)) }));
+      app.use(runRoutes(house, shelf, config));
+      app.use("/api", (_request, response) => refuse(response, refused("not-found")));
+      app.use(builtClient());
+      app.use(apiErrors(report));
+    },
+  });
+
+  process.on("unhandledRejection", (error) => note(`a promise failed unheard: ${String(error)}`));
+  await new Promise<void>((resolve, reject) => {
+    http.once("error", reject);
+    server.listen(config.port, config.host).then(resolve, reject);
+  });
+  guardRequests(http as ReturnType<typeof createHttp>, config.publicOrigin);
+  const trust = lan
+    ? createHttp(express().use(certificateRoute(lan.caPem, lan.fingerprint, config.port))).listen(
+        config.port + 1,
+        config.host,
+      )
+    : undefined;
+
+  const stop = async (signal: string): Promise<void> => {
+    note(`${signal}: closing`);
+    for (const live of house.live.values()) await live.simulation.stop(`stopped by ${signal}`);
+    trust?.close();
+    await server.gracefullyShutdown(false);
+    await store.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(signal));
+  process.once("disconnect", () => void stop("launcher gone"));
+
+  const back = await recoverRuns(house);
+  if (back > 0) note(`${back} open run${back === 1 ? " is" : "s are"} back at the last tick`);
+  await sayWelcome({ config, access, addresses, fingerprint: lan?.fingerprint, scenarios: shelf.items.size });
+}
+
+/** What went wrong at the start, for whoever has to mend it. */
+function sentenceFor(error: unknown, config: Config): string {
+  if (error instanceof StoreProblem) return error.message;
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE") return `Port ${config.port} is taken; choose another with --port.`;
+  if (code === "EACCES")
+    return `Port ${config.port} may not be used by this account; choose one above 1023 with --port.`;
+  if (code === "EADDRNOTAVAIL") return `${config.host} is not an address of this machine; choose another with --host.`;
+  return `Sandtable cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
