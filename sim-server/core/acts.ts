@@ -1,14 +1,15 @@
 // Acts: one player's ask carried out on the run, or the code of why not.
 import type { PlayerIntent } from "../protocol/intents.ts";
 import type { RefusalCode } from "../protocol/refusals.ts";
-import { walkTo } from "./bodies.ts";
 import { answerProbe, decide } from "./choices.ts";
 import { buddyCheck } from "./gear.ts";
 import { operate } from "./hands.ts";
 import { able, type Run } from "./run.ts";
 import { report, send } from "./speech.ts";
 import type { Body } from "./state.ts";
+import { walkTo } from "./walking.ts";
 
+/** Carries out what a player asks. */
 export function act(run: Run, body: Body, intent: PlayerIntent): RefusalCode | null {
   if (run.state.phase === "ended") return "ended";
   if (run.state.phase === "paused") return "paused";
@@ -18,8 +19,10 @@ export function act(run: Run, body: Body, intent: PlayerIntent): RefusalCode | n
     case "operate":
       return operate(run, body, intent.prop, intent.action);
     case "let-go":
-      if (!body.work) return "already-done";
+      if (!body.work && body.follow === null) return "already-done";
       body.work = null;
+      body.follow = null;
+      body.walk = null;
       return null;
     case "check":
       return buddyCheck(run, body, intent.who);

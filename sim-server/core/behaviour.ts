@@ -2,14 +2,17 @@
 import type { Step } from "../../scenarios/format/steps.ts";
 import type { PlayerIntent } from "../protocol/intents.ts";
 import { act } from "./acts.ts";
-import { standingPoint } from "./bodies.ts";
+import { reaches } from "./hands.ts";
 import { nextRandom } from "./random.ts";
 import { able, type Run, slotsOf, TICKS, tell } from "./run.ts";
 import { fillWords, sendVoice } from "./speech.ts";
 import { distance } from "./stage-map.ts";
 import type { Body, Script } from "./state.ts";
+import { standingPoint } from "./walking.ts";
 
 export type Progress = { intent: PlayerIntent | null; done: boolean };
+/** Whoever stands where a prop is used from tries, even if it cannot be reached: the refusal ends the step. */
+const AT_SPOT_M = 0.3;
 const busy: Progress = { intent: null, done: false };
 const finished: Progress = { intent: null, done: true };
 
@@ -21,10 +24,8 @@ export function advanceStep(run: Run, body: Body, step: Step, begun: boolean): P
   }
   if ("operate" in step) {
     if (begun) return body.work === null && body.walk === null ? finished : busy;
-    const { stage } = run.compiled.scenario;
-    const at = stage.props[step.operate]?.at ?? stage.doors[step.operate]?.at;
-    const reach = (stage.props[step.operate]?.reachM ?? 1.6) + 0.2;
-    if (at && distance(body, at) > reach)
+    const stand = standingPoint(run, step.operate);
+    if (!reaches(run, body, step.operate) && (stand === null || distance(body, stand) > AT_SPOT_M))
       return body.walk ? busy : { intent: { do: "go", to: step.operate }, done: false };
     return body.walk ? busy : { intent: { do: "operate", prop: step.operate, action: step.action }, done: false };
   }

@@ -42,6 +42,7 @@ export function askOf(run: Run, bot: Bot): PlayerIntent | null {
     return pass();
   }
   if ("say" in step) return pass();
+  run.compiled.conditions.read(run.state.tick, run.index, run.world);
   if ("until" in step) return bot.untils.get(step.until)?.() === true ? pass() : null;
   const progress = advanceStep(run, body, step, bot.begun);
   if (progress.intent && (progress.intent.do !== "go" || "go" in step)) bot.begun = true;

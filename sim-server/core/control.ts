@@ -5,6 +5,7 @@ import { finish } from "./ending.ts";
 import { emitFact, type Run, slotsOf, tell } from "./run.ts";
 import { blow, happen, release } from "./storyline.ts";
 
+/** Carries out one command; a refusal code when it makes no sense now. */
 export function command(run: Run, by: string, intent: ControlIntent): RefusalCode | null {
   const { state } = run;
   if (state.phase === "ended") return "ended";
@@ -72,10 +73,12 @@ function steer(run: Run, by: string, what: "fire" | "hold" | "unhold" | "skip", 
       release(run, inject, by, true);
       return null;
     case "hold":
+      if (data.status === "held") return "already-done";
       data.status = "held";
       emitFact(run, by, "inject-held", id, {});
       return null;
     case "unhold":
+      if (data.status !== "held") return "already-done";
       data.status = "pending";
       return null;
     case "skip":

@@ -2,6 +2,7 @@
 import { settleStanding } from "./judgement.ts";
 import { emitFact, type Run } from "./run.ts";
 
+/** Ends the run with an outcome. */
 export function finish(run: Run, by: string, outcome: string): void {
   if (run.state.phase === "ended") return;
   settleStanding(run);
@@ -10,6 +11,7 @@ export function finish(run: Run, by: string, outcome: string): void {
   emitFact(run, by, "run-ended", run.compiled.scenario.id, { outcome });
 }
 
+/** Ends the run by the first of its ending conditions that holds. */
 export function turnEnds(run: Run): void {
   run.compiled.ends.forEach((when, index) => {
     const end = run.compiled.scenario.end[index];

@@ -1,18 +1,31 @@
-// Hands: what one may do to a prop or a door, the work it takes, and what comes of it.
+// Hands: what one may do to a prop or a door, from where, and the work it takes.
 import { PROP_ACTIONS } from "../../scenarios/format/stage.ts";
 import type { RefusalCode } from "../protocol/refusals.ts";
-import { takeOff, wash, wear } from "./gear.ts";
-import { isWhistling } from "./hazard/breathing-air.ts";
-import { shutLeak, submergeLeak, turnContainer } from "./leaks.ts";
+import { complete, rounded } from "./deeds.ts";
+import { inTheWay } from "./doors.ts";
+import { hasAir, isWhistling } from "./hazard/breathing-air.ts";
 import { able, emitFact, type Run, TICKS } from "./run.ts";
 import { distance } from "./stage-map.ts";
 import type { Body } from "./state.ts";
 
 const DOOR_REACH_M = 2;
+/** An arm and a step beyond the reach an author gives a prop; and how far one may shift while at work. */
+const ARM_M = 0.3;
 const GRACE_M = 1;
-const HEADCOUNT_M = 10;
-/** A place is clear below AEGL-1 (chlorine 0.5 ppm at every duration). */
-const CLEAR_PPM = 0.5;
+/** Hands come at a prop from the side it faces; what hangs on a wall is met this far before it. */
+const BEFORE_M = 0.2;
+
+/** Whether somebody stands close enough to use a prop or door, with no wall or shut door between. */
+export function reaches(run: Run, body: Body, target: string): boolean {
+  const { stage } = run.compiled.scenario;
+  const door = stage.doors[target];
+  if (door) return distance(body, door.at) <= DOOR_REACH_M;
+  const prop = stage.props[target];
+  if (!prop || distance(body, prop.at) > prop.reachM + ARM_M) return false;
+  const facing = (prop.faces * Math.PI) / 180;
+  const front = { x: prop.at.x + Math.sin(facing) * BEFORE_M, y: prop.at.y + Math.cos(facing) * BEFORE_M };
+  return inTheWay(run, body, front) === null;
+}
 
 /** Begins or does an act; a refusal code when it cannot be done. */
 export function operate(run: Run, body: Body, target: string, action: string): RefusalCode | null {
@@ -21,7 +34,7 @@ export function operate(run: Run, body: Body, target: string, action: string): R
   const door = stage.doors[target];
   if (door) {
     if (action !== "open" && action !== "close") return "no-such-action";
-    if (distance(body, door.at) > DOOR_REACH_M) return "out-of-reach";
+    if (!reaches(run, body, target)) return "out-of-reach";
     const state = run.state.doors[target];
     if (!state) return "unknown";
     if (state.open === (action === "open")) return "already-done";
@@ -35,7 +48,7 @@ export function operate(run: Run, body: Body, target: string, action: string): R
   if (!prop || !state) return "unknown";
   const actions: readonly string[] = PROP_ACTIONS[prop.kind];
   if (!actions.includes(action)) return "no-such-action";
-  if (distance(body, prop.at) > prop.reachM + 0.3) return "out-of-reach";
+  if (!reaches(run, body, target)) return "out-of-reach";
   if (state.broken) return "broken";
   if (body.work?.prop === target && body.work.action === action) return "busy";
   const refused = precondition(run, body, target, action);
@@ -68,7 +81,7 @@ function precondition(run: Run, body: Body, target: string, action: string): Ref
       return body.suit ? null : "not-wearing";
     case "scba-rack":
       if (action === "wear")
-        return body.air !== null && !isWhistling(body.air)
+        return body.air !== null && hasAir(body.air) && !isWhistling(body.air)
           ? "already-wearing"
           : state.fraction < 1
             ? "none-left"
@@ -98,7 +111,11 @@ export function workOn(run: Run): void {
     if (!body || !work) continue;
     const prop = run.compiled.scenario.stage.props[work.prop];
     const state = run.state.props[work.prop];
-    if (!prop || !state || !able(body) || body.walk !== null || distance(body, prop.at) > prop.reachM + GRACE_M) {
+    if (!prop || !state || state.broken || !able(body) || body.walk !== null) {
+      body.work = null;
+      continue;
+    }
+    if (distance(body, prop.at) > prop.reachM + GRACE_M) {
       body.work = null;
       continue;
     }
@@ -113,92 +130,11 @@ export function workOn(run: Run): void {
         continue;
       }
     }
-    if (work.done >= work.need) {
+    if (work.done >= work.need || (prop.kind === "valve" && workShare(run, work.prop, work.action) === 0)) {
       body.work = null;
-      complete(run, body, work.prop, work.action);
+      // Somebody else may have turned, worn or switched it in the meantime.
+      if (prop.kind === "valve" || precondition(run, body, work.prop, work.action) === null)
+        complete(run, body, work.prop, work.action);
     }
   }
 }
-
-/** What an act finished does to the world. */
-function complete(run: Run, body: Body, target: string, action: string): void {
-  const prop = run.compiled.scenario.stage.props[target];
-  const state = run.state.props[target];
-  if (!prop || !state) return;
-  const ppm = rounded(body.ppm);
-  emitFact(run, body.slot, "operated", target, { action, ppm });
-  switch (prop.kind) {
-    case "container":
-      state.state = "turned";
-      turnContainer(run, body.slot, target);
-      break;
-    case "valve":
-      state.fraction = action === "open" ? 1 : state.jam;
-      state.state = action === "open" ? "open" : "closed";
-      if (action === "close" && prop.of !== undefined && state.jam === 0) shutLeak(run, body.slot, prop.of, "valve");
-      break;
-    case "switch":
-      state.state = action;
-      break;
-    case "barrier":
-      state.state = action === "open" ? "open" : "closed";
-      break;
-    case "button":
-      if (prop.does === "alarm") {
-        state.state = "alarm";
-        for (const id of run.compiled.devices.sirens) {
-          const siren = run.state.props[id];
-          if (siren) siren.state = "alarm";
-        }
-        emitFact(run, body.slot, "alarm-pressed", target, {});
-      }
-      break;
-    case "gas-head":
-      emitFact(run, body.slot, "inspected", target, { reading: rounded(run.state.heads[target]?.ppm ?? 0) });
-      break;
-    case "control-panel":
-      emitFact(run, body.slot, "inspected", target, {
-        reading: rounded(Object.values(run.state.heads).reduce((most, head) => Math.max(most, head.ppm), 0)),
-      });
-      break;
-    case "wind-sock":
-      emitFact(run, body.slot, "inspected", target, { reading: Math.round(run.state.wind.fromDeg) });
-      break;
-    case "scenery":
-      emitFact(run, body.slot, "inspected", target, { reading: 0 });
-      break;
-    case "suit-rack":
-    case "scba-rack":
-      if (action === "wear") wear(run, body, target, prop.kind);
-      else takeOff(run, body, target, prop.kind);
-      break;
-    case "shower":
-      wash(run, body, target);
-      break;
-    case "hoist":
-      state.state = "submerged";
-      if (prop.of !== undefined) submergeLeak(run, body.slot, prop.of);
-      break;
-    case "monitor":
-      state.state = action === "stop" ? "idle" : action === "spray-leak" ? "leak" : "curtain";
-      if (action === "spray-leak") emitFact(run, body.slot, "water-applied", target, { on: prop.of ?? "" });
-      break;
-    case "board": {
-      const bodies = run.compiled.slots.map(({ slot }) => run.state.bodies[slot]);
-      const present = bodies.filter((other) => other && able(other) && distance(other, prop.at) <= HEADCOUNT_M).length;
-      const absent = bodies.length - present + run.state.casualties.missing;
-      emitFact(run, body.slot, "counted", target, { present, absent });
-      break;
-    }
-    case "sample-point":
-      emitFact(run, body.slot, "measured", target, { ppm, clear: ppm < CLEAR_PPM });
-      break;
-    case "phone":
-    case "report-desk":
-    case "pool":
-    case "siren":
-      break;
-  }
-}
-
-const rounded = (ppm: number): number => Math.round(ppm * 100) / 100;

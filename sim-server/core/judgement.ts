@@ -1,6 +1,7 @@
 // Judgement while the run goes on: tasks met, kept or overdue, duties on their clocks, expected actions, violations.
 import { emitFact, type Run, TICKS } from "./run.ts";
 
+/** Starts the clocks of tasks and says which are met, late, overdue or, for standing rules, broken. */
 export function judgeTasks(run: Run): void {
   const { tick } = run.state;
   for (const plan of run.compiled.tasks) {
@@ -43,6 +44,7 @@ export function settleStanding(run: Run): void {
   }
 }
 
+/** Starts legal clocks and says which duties are met or have run out. */
 export function judgeDuties(run: Run): void {
   const { tick } = run.state;
   for (const [id, duty] of Object.entries(run.compiled.scenario.duties)) {
@@ -66,6 +68,7 @@ export function judgeDuties(run: Run): void {
   }
 }
 
+/** Holds what injects expect against the tasks. */
 export function judgeExpected(run: Run): void {
   for (const expected of run.state.expected) {
     if (expected.status !== "open") continue;
@@ -81,14 +84,13 @@ export function judgeExpected(run: Run): void {
   }
 }
 
+/** Notes a violation the first time its condition holds, on whoever acted last in this tick. */
 export function judgeViolations(run: Run): void {
   for (const violation of run.compiled.scenario.violations) {
     if (run.state.violations[violation.id]) continue;
     if (run.compiled.violations.get(violation.id)?.() !== true) continue;
     run.state.violations[violation.id] = true;
-    const by = [...run.index.all]
-      .reverse()
-      .find((fact) => run.state.bodies[fact.by] && fact.tick === run.state.tick)?.by;
+    const by = run.fresh.findLast((fact) => run.state.bodies[fact.by])?.by;
     emitFact(run, by ?? "team", "violation-committed", violation.id, {
       points: violation.points,
       critical: violation.critical,

@@ -19,7 +19,19 @@ function stop(run: Run, by: string, container: string, how: string): void {
   }
 }
 
+/** A valve shut between container and leak stops it. */
 export const shutLeak = (run: Run, by: string, container: string, how: string): void => stop(run, by, container, how);
+
+/** A valve opened again lets out what it had shut in. */
+export function reopenLeak(run: Run, by: string, container: string): void {
+  for (const id of leaksFrom(run, container)) {
+    const leak = run.state.leaks[id];
+    if (!leak?.stopped || leak.how !== "valve") continue;
+    leak.stopped = false;
+    leak.how = "";
+    emitFact(run, by, "leak-changed", id, { kgPerS: Math.round(leak.kgPerS * 1000) / 1000, side: leak.side });
+  }
+}
 
 /** Turning a container brings gas instead of liquid to the hole. */
 export function turnContainer(run: Run, by: string, container: string): void {
@@ -31,6 +43,7 @@ export function turnContainer(run: Run, by: string, container: string): void {
   }
 }
 
+/** A container sunk in alkali leaks into the pit no more. */
 export function submergeLeak(run: Run, by: string, container: string): void {
   const state = run.state.props[container];
   if (state) state.state = "submerged";

@@ -5,7 +5,7 @@ import type { Input, Intent } from "../protocol/intents.ts";
 import type { RefusalCode } from "../protocol/refusals.ts";
 import { act } from "./acts.ts";
 import { runScripts, wakeBehaviours } from "./behaviour.ts";
-import { moveBodies, takePose } from "./bodies.ts";
+import { moveBodies } from "./bodies.ts";
 import { turnChoices } from "./choices.ts";
 import type { Compiled } from "./compile.ts";
 import { command } from "./control.ts";
@@ -16,6 +16,7 @@ import { stepGas, stepHeads } from "./hazard/gas.ts";
 import { stepBodies, stepPublic } from "./health.ts";
 import { judgeDuties, judgeExpected, judgeTasks, judgeViolations } from "./judgement.ts";
 import { type Opening, openState } from "./opening.ts";
+import { takePose } from "./poses.ts";
 import { emitFact, type Run, TICKS } from "./run.ts";
 import type { State } from "./state.ts";
 import { applyChanges, driftWeather, turnEvents, turnInjects, turnPhases } from "./storyline.ts";
@@ -128,6 +129,7 @@ function take(run: Run, by: string, intent: Intent): RefusalCode | null {
       body.name = intent.name;
       body.scripts = [];
       body.follow = null;
+      body.walk = null;
       emitFact(run, by, "joined", by, { name: intent.name });
       return null;
     case "disconnected":

@@ -9,7 +9,6 @@ export type StageMap = {
   barrier(x1: number, y1: number, x2: number, y2: number, isOpen: (door: string) => boolean): string | null;
   /** A way on foot through doors (which people open), as points without the first; null when there is none. */
   path(fromX: number, fromY: number, toX: number, toY: number): [number, number][] | null;
-  doorAt(x: number, y: number, withinM: number): string | null;
 };
 
 const CLEARANCE_M = 0.45;
@@ -19,8 +18,9 @@ export function mapStage(stage: Stage): StageMap {
   const indoor = rooms.filter(([, room]) => room.indoor);
   const outdoor = rooms.filter(([, room]) => !room.indoor);
   const doors = Object.entries(stage.doors);
+  /** A point on a wall belongs to the room west or north of it, the same side on which `crosses` counts it. */
   const inside = (room: { x: [number, number]; y: [number, number] }, x: number, y: number): boolean =>
-    x >= room.x[0] && x <= room.x[1] && y >= room.y[0] && y <= room.y[1];
+    x > room.x[0] && x <= room.x[1] && y >= room.y[0] && y < room.y[1];
 
   const walls: Segment[] = [];
   for (const [id, room] of indoor) {
@@ -87,10 +87,6 @@ export function mapStage(stage: Stage): StageMap {
       return "outdoors";
     },
     barrier,
-    doorAt(x, y, withinM) {
-      for (const [id, door] of doors) if (distance({ x, y }, door.at) <= withinM) return id;
-      return null;
-    },
     path(fromX, fromY, toX, toY) {
       const start = { x: fromX, y: fromY };
       const goal = { x: toX, y: toY };
@@ -137,6 +133,7 @@ export function distance(a: { x: number; y: number }, b: { x: number; y: number 
   return Math.sqrt(dx * dx + dy * dy);
 }
 
+/** Whether a step passes a wall. A point on the wall counts to one side, so nobody steps onto it and off beyond it. */
 function crosses(ax: number, ay: number, bx: number, by: number, wall: Segment): boolean {
   const side = (px: number, py: number, qx: number, qy: number, x: number, y: number): number =>
     (qx - px) * (y - py) - (qy - py) * (x - px);
@@ -144,5 +141,5 @@ function crosses(ax: number, ay: number, bx: number, by: number, wall: Segment):
   const d2 = side(wall.x1, wall.y1, wall.x2, wall.y2, bx, by);
   const d3 = side(ax, ay, bx, by, wall.x1, wall.y1);
   const d4 = side(ax, ay, bx, by, wall.x2, wall.y2);
-  return d1 * d2 < 0 && d3 * d4 <= 0;
+  return d1 >= 0 !== d2 >= 0 && d3 * d4 <= 0;
 }

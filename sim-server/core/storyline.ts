@@ -1,11 +1,12 @@
 // The storyline: phases turn, injects are released, events change the world, weather drifts, the run ends.
 import type { Change, Inject } from "../../scenarios/format/storyline.ts";
-import { breathe } from "./hazard/breathing-air.ts";
+import { spendAir } from "./gear.ts";
 import { addCasualties } from "./health.ts";
 import { resizeLeak } from "./leaks.ts";
 import { emitFact, type Run, slotsOf, TICKS, tell } from "./run.ts";
 import { fires } from "./triggers.ts";
 
+/** Goes on to the next phase when the present one is over. */
 export function turnPhases(run: Run): void {
   const { phases } = run.compiled;
   while (run.state.stagePhase < phases.length - 1 && phases[run.state.stagePhase]?.() === true) {
@@ -15,6 +16,7 @@ export function turnPhases(run: Run): void {
   }
 }
 
+/** Releases the injects whose trigger fires. */
 export function turnInjects(run: Run): void {
   for (const inject of run.compiled.scenario.msel) {
     const data = run.state.injects[inject.inject];
@@ -44,6 +46,7 @@ export function release(run: Run, inject: Inject, by: string, manual: boolean): 
     });
 }
 
+/** Lets events happen whose trigger fires. */
 export function turnEvents(run: Run): void {
   for (const event of run.compiled.scenario.events) {
     const plan = run.compiled.events.get(event.event);
@@ -52,9 +55,13 @@ export function turnEvents(run: Run): void {
   }
 }
 
+/** Lets an event happen; false when there is none of that name. */
 export function happen(run: Run, id: string, by: string, manual: boolean): boolean {
   const event = run.compiled.scenario.events.find((one) => one.event === id);
   if (!event) return false;
+  const data = run.state.events[id];
+  // What the instructor let happen does not happen once more by itself.
+  if (manual && data) data.fired += 1;
   emitFact(run, by, "event-happened", id, { manual });
   for (const change of event.changes) run.changes.push({ change, by });
   return true;
@@ -87,11 +94,12 @@ function apply(run: Run, change: Change): void {
   } else {
     for (const slot of slotsOf(run, change.position)) {
       const body = state.bodies[slot];
-      if (body?.air) body.air = breathe(body.air, -change.airMin * 60, "walk");
+      if (body) spendAir(run, body, -change.airMin * 60, "walk");
     }
   }
 }
 
+/** The wind turns or freshens to a value, the short way round and evenly over a time. */
 export function blow(run: Run, what: "fromDeg" | "speedMps", to: number, overS: number): void {
   const { wind, drift, tick } = run.state;
   const others = drift.filter((one) => one.what !== what);
@@ -106,6 +114,7 @@ export function blow(run: Run, what: "fromDeg" | "speedMps", to: number, overS: 
   });
 }
 
+/** One tick of whatever the weather is changing to. */
 export function driftWeather(run: Run): void {
   const { wind, tick } = run.state;
   if (run.state.drift.length === 0) return;

@@ -66,7 +66,11 @@ describe("what is worn", () => {
   test("assigned factors are those of 29 CFR 1910.134 table 1", () => {
     expect(PROTECTION_FACTORS["half-mask"].breathing).toBe(10);
     expect(PROTECTION_FACTORS.scba.breathing).toBe(10000);
-    expect(PROTECTION_FACTORS["level-a"]).toMatchObject({ breathing: 10000, eyes: true, skin: true, usesAir: true });
+  });
+
+  test("a level-A suit is never worse than the apparatus worn inside it, and covers eyes and skin", () => {
+    expect(PROTECTION_FACTORS["level-a"]).toMatchObject({ eyes: true, skin: true, usesAir: true });
+    expect(PROTECTION_FACTORS["level-a"].breathing).toBeGreaterThanOrEqual(PROTECTION_FACTORS.scba.breathing);
   });
 
   test("a half-mask divides what is breathed by ten below IDLH, by two above it, and leaves the eyes smarting", () => {

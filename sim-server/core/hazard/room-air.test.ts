@@ -47,7 +47,7 @@ const building = (): RoomAirState =>
       door({ id: "desk", room: "hall", to: "office", openM3PerS: 0.2 }),
       door({ id: "gate", room: "hall" }),
     ],
-    [fan()],
+    [fan({ m3PerS: 0.3 })],
   );
 const inside = (air: RoomAirState): number => air.rooms.reduce((sum, room) => sum + room.massKg, 0);
 
@@ -100,6 +100,25 @@ describe("an extract fan", () => {
     expect(step.vents.find((vent) => vent.id === "door")?.kgPerS).toBe(0);
     expect(step.ventedKgPerS / (step.ventedKgPerS + step.scrubbedKgPerS)).toBeCloseTo(0.05, 9);
     expect(step.vents.find((vent) => vent.id === "fan")).toMatchObject({ at });
+  });
+
+  test("stronger than all openings of its room keeps the gas from the rooms behind, a weaker one does not", () => {
+    const links = [door(), door({ id: "inner", to: "hall", openM3PerS: 0.3 })];
+    const hall = (m3PerS: number): number =>
+      roomKgPerM3(stepRoomAir(openRoomAir(rooms, links, [fan({ m3PerS })]), 120, { store: 0.1 }).air, "hall");
+    expect(hall(1)).toBe(0);
+    expect(hall(0.5)).toBeGreaterThan(0);
+    expect(hall(0.5)).toBeLessThan(hall(0));
+  });
+
+  test("is fed through every opening in proportion, so that the room takes in as much air as it gives away", () => {
+    const links = [door({ openM3PerS: 0.6 }), door({ id: "inner", to: "hall", openM3PerS: 0.3 })];
+    const air = openRoomAir(rooms, links, [fan({ m3PerS: 0.45, efficiency: 0 })]);
+    const { ventedKgPerS, vents } = stepRoomAir(stepRoomAir(air, 1e5, { store: 0.1 }).air, 1, { store: 0.1 });
+    expect(ventedKgPerS).toBeCloseTo(0.1, 6);
+    // Two thirds of the fan's 0.45 m3/s come in by the door, so it lets out 0.6 - 0.3 while the fan takes 0.45.
+    const by = (id: string): number => vents.find((vent) => vent.id === id)?.kgPerS ?? 0;
+    expect(by("door") / by("fan")).toBeCloseTo(0.3 / 0.45, 6);
   });
 
   test("switched off leaves the door to do it", () => {

@@ -109,7 +109,10 @@ export const stepRoomAir = (
   const flows: Flow[] = [];
   const incoming = air.rooms.map((room) => Math.max(0, sourcesKgPerS[room.id] ?? 0));
   const extraM3PerS = air.rooms.map((room) => extraction(air, room.id));
-  const tradeM3PerS = air.rooms.map((room) => outdoorTrade(air, room.id));
+  const drawOf = (room: number, trade: number): number => {
+    const all = allTrade(air, air.rooms[room]?.id ?? "");
+    return all > 0 ? ((extraM3PerS[room] ?? 0) * trade) / all : 0;
+  };
   let inflowKgPerS = 0;
 
   const move = (from: number, to: number, m3PerS: number): void => {
@@ -127,22 +130,21 @@ export const stepRoomAir = (
     if (a === undefined) continue;
     const trade = tradeOf(link);
     if (b !== undefined) {
-      const drawA = (extraM3PerS[a] ?? 0) * (trade / Math.max(trade, allTrade(air, link.room)));
-      const drawB = (extraM3PerS[b] ?? 0) * (trade / Math.max(trade, allTrade(air, link.to)));
+      const drawA = drawOf(a, trade);
+      const drawB = drawOf(b, trade);
       move(a, b, Math.max(0, trade - drawA, drawB));
       move(b, a, Math.max(0, trade - drawB, drawA));
     } else if (link.to === OUTDOORS) {
-      const share = trade > 0 ? trade / (tradeM3PerS[a] ?? trade) : 0;
-      const out = Math.max(0, trade - (extraM3PerS[a] ?? 0) * share);
-      move(a, rooms + exits.indexOf(link), out);
-      letIn(a, out);
+      const draw = drawOf(a, trade);
+      move(a, rooms + exits.indexOf(link), Math.max(0, trade - draw));
+      letIn(a, Math.max(trade, draw));
     }
   }
   for (const fan of air.fans) {
     const room = index.get(fan.room);
     if (room === undefined || !fan.on) continue;
     move(room, rooms + exits.indexOf(fan), fan.m3PerS);
-    letIn(room, fan.m3PerS);
+    if (allTrade(air, fan.room) === 0) letIn(room, fan.m3PerS);
   }
 
   const start = [...air.rooms.map((room) => room.massKg), ...exits.map(() => 0)];
@@ -173,12 +175,6 @@ export const stepRoomAir = (
 };
 
 const tradeOf = (link: Link): number => (link.open ? link.openM3PerS : link.shutM3PerS);
-
-const outdoorTrade = (air: RoomAirState, room: string): number => {
-  let sum = 0;
-  for (const link of air.links) if (link.room === room && link.to === OUTDOORS) sum += tradeOf(link);
-  return sum;
-};
 
 const allTrade = (air: RoomAirState, room: string): number => {
   let sum = 0;

@@ -1,0 +1,96 @@
+// Deeds: what an act finished does to the prop it was done to, and to the world.
+import { takeOff, wash, wear } from "./gear.ts";
+import { reopenLeak, shutLeak, submergeLeak, turnContainer } from "./leaks.ts";
+import { able, emitFact, type Run } from "./run.ts";
+import { distance } from "./stage-map.ts";
+import type { Body } from "./state.ts";
+
+const HEADCOUNT_M = 10;
+/** A place is clear below AEGL-1 (chlorine 0.5 ppm at every duration). */
+const CLEAR_PPM = 0.5;
+
+/** What an act finished does to the world. */
+export function complete(run: Run, body: Body, target: string, action: string): void {
+  const prop = run.compiled.scenario.stage.props[target];
+  const state = run.state.props[target];
+  if (!prop || !state) return;
+  const ppm = rounded(body.ppm);
+  emitFact(run, body.slot, "operated", target, { action, ppm });
+  switch (prop.kind) {
+    case "container":
+      state.state = "turned";
+      turnContainer(run, body.slot, target);
+      break;
+    case "valve":
+      state.fraction = action === "open" ? 1 : state.jam;
+      state.state = action === "open" ? "open" : "closed";
+      if (prop.of === undefined) break;
+      if (action === "open") reopenLeak(run, body.slot, prop.of);
+      else if (state.jam === 0) shutLeak(run, body.slot, prop.of, "valve");
+      break;
+    case "switch":
+      state.state = action;
+      break;
+    case "barrier":
+      state.state = action === "open" ? "open" : "closed";
+      break;
+    case "button":
+      if (prop.does === "alarm") {
+        state.state = "alarm";
+        for (const id of run.compiled.devices.sirens) {
+          const siren = run.state.props[id];
+          if (siren) siren.state = "alarm";
+        }
+        emitFact(run, body.slot, "alarm-pressed", target, {});
+      }
+      break;
+    case "gas-head":
+      emitFact(run, body.slot, "inspected", target, { reading: rounded(run.state.heads[target]?.ppm ?? 0) });
+      break;
+    case "control-panel":
+      emitFact(run, body.slot, "inspected", target, {
+        reading: rounded(Object.values(run.state.heads).reduce((most, head) => Math.max(most, head.ppm), 0)),
+      });
+      break;
+    case "wind-sock":
+      emitFact(run, body.slot, "inspected", target, { reading: Math.round(run.state.wind.fromDeg) });
+      break;
+    case "scenery":
+      emitFact(run, body.slot, "inspected", target, { reading: 0 });
+      break;
+    case "suit-rack":
+    case "scba-rack":
+      if (action === "wear") wear(run, body, target, prop.kind);
+      else takeOff(run, body, target, prop.kind);
+      break;
+    case "shower":
+      wash(run, body, target);
+      break;
+    case "hoist":
+      state.state = "submerged";
+      if (prop.of !== undefined) submergeLeak(run, body.slot, prop.of);
+      break;
+    case "monitor":
+      state.state = action === "stop" ? "idle" : action === "spray-leak" ? "leak" : "curtain";
+      if (action === "spray-leak") emitFact(run, body.slot, "water-applied", target, { on: prop.of ?? "" });
+      break;
+    case "board": {
+      const bodies = run.compiled.slots.map(({ slot }) => run.state.bodies[slot]);
+      const present = bodies.filter((other) => other && able(other) && distance(other, prop.at) <= HEADCOUNT_M).length;
+      const absent = bodies.length - present + run.state.casualties.missing;
+      emitFact(run, body.slot, "counted", target, { present, absent });
+      break;
+    }
+    case "sample-point":
+      emitFact(run, body.slot, "measured", target, { ppm, clear: ppm < CLEAR_PPM });
+      break;
+    case "phone":
+    case "report-desk":
+    case "pool":
+    case "siren":
+      break;
+  }
+}
+
+/** ppm as facts carry it. */
+export const rounded = (ppm: number): number => Math.round(ppm * 100) / 100;
