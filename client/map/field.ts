@@ -5,9 +5,9 @@ import { contours, type Grid, pathOf } from "./contour.ts";
 /** AEGL-1, 2 and 3 for chlorine and one hour, ppm. */
 export const BAND_PPM = [0.5, 2, 20] as const;
 
-/** A byte is a step on a logarithmic scale from 0.1 ppm; 0 means less than that. */
+/** A byte, two hexadecimal digits, is a step on a logarithmic scale from 0.1 ppm; 0 means less than that. */
 const LOWEST_LOG = -1;
-const STEPS_PER_DECADE = 40;
+const STEPS_PER_DECADE = 50;
 /** Far below every level: what lies outside the grid. */
 const NOTHING = -3;
 
@@ -17,10 +17,9 @@ export function ppmOf(byte: number): number {
 
 /** Values of the grid are log10 of ppm, which is what a plume is smooth in. */
 export function gridOf(field: FieldFrame): Grid {
-  const bytes = atob(field.log);
   const values = new Float32Array(field.columns * field.rows);
   for (let index = 0; index < values.length; index += 1) {
-    const byte = bytes.charCodeAt(index) || 0;
+    const byte = Number.parseInt(field.log.slice(index * 2, index * 2 + 2), 16) || 0;
     values[index] = byte === 0 ? LOWEST_LOG - 0.5 : LOWEST_LOG + (byte - 1) / STEPS_PER_DECADE;
   }
   return { ...field, values };

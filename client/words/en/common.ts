@@ -38,6 +38,7 @@ export const common: SameKeys<typeof zh> = {
     "time-up": "Time up",
     stopped: "Stopped by controller",
     abandoned: "Abandoned",
+    unfinished: "Not finished",
   },
   channel: { phone: "Phone", radio: "Radio", written: "Written", face: "In person", media: "Media", system: "System" },
   level: {

@@ -36,6 +36,7 @@ export const trainee: SameKeys<typeof zh> = {
     connecting: "Connecting…",
     live: "Connected",
     lost: "Connection lost, coming back. Your record is safe on the server.",
+    replaced: "This seat is open in another window; this one no longer follows.",
     "turned-away": "Seat not valid",
     closed: "Left",
   },

@@ -31,6 +31,7 @@ export const trainee = {
     connecting: "正在连接……",
     live: "已连接",
     lost: "连接中断，正在恢复。您的记录都在服务器上。",
+    replaced: "这个座位已在另一个窗口打开，本窗口不再更新。",
     "turned-away": "座位已失效",
     closed: "已离开",
   },

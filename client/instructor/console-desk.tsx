@@ -1,0 +1,108 @@
+// The console's screen: header, people, map, events, board and log, and the commands they share.
+import { App } from "antd";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import type { ControlIntent } from "../../sim-server/protocol/intents.ts";
+import { useNames } from "../record/sentence.ts";
+import type { ConsoleLine } from "../session/console-store.ts";
+import { useRefusalWords } from "../words/common.ts";
+import { useWords } from "../words/language.ts";
+import { Board } from "./board.tsx";
+import { ConsoleHead } from "./console-head.tsx";
+import { nextToFire, sorted } from "./events-list.ts";
+import { EventsPanel } from "./events-panel.tsx";
+import { HelpCard } from "./help-card.tsx";
+import { JoinBoard } from "./join-board.tsx";
+import { LogPanel } from "./log-panel.tsx";
+import { PeoplePanel } from "./people-panel.tsx";
+import { SitePanel } from "./site-panel.tsx";
+
+export type Command = (intent: ControlIntent, done?: string) => void;
+
+export function ConsoleDesk({ line }: { line: ConsoleLine }) {
+  const t = useWords("console");
+  const { message } = App.useApp();
+  const refusal = useRefusalWords();
+  const { connection, briefing, view, log, field } = line.store();
+  const [selected, setSelected] = useState<string | null>(null);
+  const [helpOpen, setHelpOpen] = useState(false);
+  const [joinOpen, setJoinOpen] = useState(false);
+  if (!briefing) throw new Error("the console opens once it is briefed");
+  const names = useNames(briefing);
+
+  const command: Command = useCallback(
+    (intent, done) => {
+      void line.ask(intent).then((answer) => {
+        if (!answer.ok) void message.warning(refusal(answer.refusal.code));
+        else if (done) void message.success(done);
+      });
+    },
+    [line, message, refusal],
+  );
+  const lists = useMemo(() => sorted(briefing.msel, view?.msel ?? []), [briefing.msel, view?.msel]);
+  const phase = view?.phase ?? "lobby";
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, [contenteditable]");
+      if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const pressed = event.target instanceof HTMLElement && event.target.closest("button, [role=button]");
+      if (event.key === " " && !pressed && (phase === "running" || phase === "paused")) {
+        event.preventDefault();
+        command({ do: phase === "running" ? "pause" : "resume" });
+      } else if (event.key === "n" || event.key === "N") {
+        event.preventDefault();
+        document.getElementById("note-field")?.focus();
+      } else if (event.key === "f" || event.key === "F") {
+        const next = nextToFire(lists);
+        if (next) command({ do: "fire", inject: next.id });
+      } else if (event.key === "?") setHelpOpen((open) => !open);
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [phase, lists, command]);
+
+  const showJoin = phase === "lobby" || joinOpen;
+  return (
+    <div className="console">
+      <ConsoleHead
+        briefing={briefing}
+        view={view}
+        source={line.source}
+        command={command}
+        onHelp={() => setHelpOpen(true)}
+        onJoin={() => setJoinOpen((open) => !open)}
+      />
+      {connection !== "live" && (
+        <p className="console-line" role="status">
+          ⟳ {t(`connection.${connection}`)}
+        </p>
+      )}
+      <PeoplePanel view={view} briefing={briefing} names={names} selected={selected} onSelect={setSelected} />
+      <div className="console-middle">
+        {showJoin ? (
+          <JoinBoard
+            briefing={briefing}
+            view={view}
+            onStart={phase === "lobby" ? () => command({ do: "start" }) : null}
+            onClose={phase === "lobby" ? null : () => setJoinOpen(false)}
+          />
+        ) : (
+          <SitePanel
+            briefing={briefing}
+            view={view}
+            source={line.source}
+            field={field}
+            names={names}
+            selected={selected}
+            onSelect={setSelected}
+            command={command}
+          />
+        )}
+      </div>
+      <EventsPanel briefing={briefing} lists={lists} tick={view?.tick ?? 0} names={names} command={command} />
+      <Board briefing={briefing} view={view} log={log} names={names} />
+      <LogPanel briefing={briefing} log={log} names={names} selected={selected} command={command} />
+      <HelpCard open={helpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+// The controller's first page: exercises under way, and a new one in under a minute.
+import { Alert, Button, Empty, Skeleton, Tag } from "antd";
+import { useEffect, useState } from "react";
+import type { RunRow } from "../../sim-server/protocol/api.ts";
+import { Bar } from "../account/bar.tsx";
+import { SignedIn } from "../account/signed-in.tsx";
+import { Kit } from "../look/kit.tsx";
+import { spacedCode, useDateAndTime } from "../record/time.ts";
+import { go } from "../route.ts";
+import { api } from "../session/api.ts";
+import { useErrorWords } from "../words/common.ts";
+import { useText, useWords } from "../words/language.ts";
+import { CreateRunForm } from "./create-run-form.tsx";
+import "./words.ts";
+import "../look/kit.css";
+import "./runs.css";
+
+export default function RunsPage() {
+  return (
+    <Kit ground="paper">
+      <SignedIn roles={["instructor"]}>
+        <Bar here="console" />
+        <main className="runs">
+          <LiveRuns />
+          <CreateRunForm />
+        </main>
+      </SignedIn>
+    </Kit>
+  );
+}
+
+const REFRESH_MS = 5000;
+
+function LiveRuns() {
+  const t = useWords("console");
+  const errorWords = useErrorWords();
+  const [rows, setRows] = useState<readonly RunRow[] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    let here = true;
+    const look = async () => {
+      const reply = await api.runs({ size: 50 });
+      if (!here) return;
+      if (reply.ok) setRows(reply.value.rows.filter((row) => row.state !== "ended"));
+      setProblem(reply.ok ? null : reply.code);
+    };
+    void look();
+    const timer = setInterval(() => void look(), REFRESH_MS);
+    return () => {
+      here = false;
+      clearInterval(timer);
+    };
+  }, []);
+
+  return (
+    <section aria-labelledby="live-title">
+      <h1 id="live-title">{t("live")}</h1>
+      {problem && <Alert type="error" showIcon title={errorWords(problem)} style={{ marginBottom: 12 }} />}
+      {rows === null ? (
+        !problem && <Skeleton active />
+      ) : rows.length === 0 ? (
+        <div className="runs-none">
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<b>{t("none.title")}</b>} />
+          <p>{t("none.hint")}</p>
+        </div>
+      ) : (
+        <ul className="run-cards">
+          {rows.map((row) => (
+            <RunCard key={row.runId} row={row} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function RunCard({ row }: { row: RunRow }) {
+  const t = useWords("console");
+  const c = useWords("common");
+  const text = useText();
+  const when = useDateAndTime();
+  const colour = { lobby: "default", running: "success", paused: "warning", ended: "default" }[row.state];
+  return (
+    <li className="run-card">
+      <div>
+        <h2>{text(row.title)}</h2>
+        <p>
+          <Tag color={colour}>{c(`state.${row.state}`)}</Tag>
+          {row.createdBy} · {when(row.createdAtMs)}
+        </p>
+        {row.people.length > 0 && <p className="run-people">{row.people.join(c("listComma"))}</p>}
+      </div>
+      <p className="run-code">
+        <span>{t("code")}</span>
+        <b className="clock">{row.code ? spacedCode(row.code) : t("codeGone")}</b>
+      </p>
+      <Button type="primary" onClick={() => go(`/console/${encodeURIComponent(row.runId)}`)}>
+        {t("open")}
+      </Button>
+    </li>
+  );
+}
