@@ -127,7 +127,7 @@ export function Board({ briefing, view, log, names }: Props) {
 function Due({ left }: { left: number }) {
   const t = useWords("console");
   const time = clockOfSeconds(Math.abs(secondsOf(left)));
-  return left >= 0 ? <>{t("leftFor", { time })}</> : <b className="bad">{t("overdueBy", { time })}</b>;
+  return left >= 0 ? <span>{t("leftFor", { time })}</span> : <b className="bad">{t("overdueBy", { time })}</b>;
 }
 
 function Evidence({ briefing, log, task }: { briefing: ConsoleBriefing; log: readonly LogEntry[]; task: string }) {

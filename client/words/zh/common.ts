@@ -22,7 +22,14 @@ export const common = {
   broken: { title: "本页出错了", hint: "您的演练不受影响，记录都在服务器上。请重新载入；如再次出现，请告知管理员：" },
   roles: { instructor: "导调人员", evaluator: "评估人员", author: "情景编写人员", admin: "管理员" },
   state: { lobby: "候场", running: "进行中", paused: "已暂停", ended: "已结束" },
-  outcome: { completed: "完成", failed: "失败", "time-up": "超时", stopped: "导调终止", abandoned: "中止", unfinished: "未结束" },
+  outcome: {
+    completed: "完成",
+    failed: "失败",
+    "time-up": "超时",
+    stopped: "导调终止",
+    abandoned: "中止",
+    unfinished: "未结束",
+  },
   channel: { phone: "电话", radio: "对讲机", written: "书面", face: "当面", media: "媒体", system: "系统" },
   level: {
     none: "未构成事故",

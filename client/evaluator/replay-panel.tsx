@@ -1,0 +1,168 @@
+// The replay: map or 3D above, scrubbing and 1 to 16 times speed, the timeline, and everyone's body at that second.
+import { Segmented, Select, Slider } from "antd";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import type { RunDetail } from "../../sim-server/protocol/api.ts";
+import { SiteMap } from "../map/site-map.tsx";
+import { useNames } from "../record/sentence.ts";
+import { clockOf } from "../record/time.ts";
+import { useWords } from "../words/language.ts";
+import { momentAt, openReplaySource, type Track, trailsTo } from "./replay-track.ts";
+import type { Jump } from "./review.tsx";
+import { Timeline } from "./timeline.tsx";
+
+const StageView = lazy(() => import("../scene/stage-view.tsx"));
+const SPEEDS = [1, 2, 4, 8, 16] as const;
+type ViewKind = "map" | "orbit" | "follow" | "eyes";
+const LEAD_TICKS = 20;
+
+export function ReplayPanel({ detail, track, jump }: { detail: RunDetail; track: Track; jump: Jump }) {
+  const t = useWords("desk");
+  const c = useWords("common");
+  const names = useNames(detail.briefing);
+  const source = useMemo(() => openReplaySource(track), [track]);
+  const end = Math.max(1, track.durationTicks, track.moments.at(-1)?.frame.tick ?? 0);
+  const [tick, setTick] = useState(0);
+  const [playing, setPlaying] = useState(false);
+  const [speed, setSpeed] = useState<number>(4);
+  const [kind, setKind] = useState<ViewKind>("map");
+  const [selected, setSelected] = useState<string | null>(detail.briefing.roster[0]?.slot ?? null);
+
+  // A piece of evidence is shown from two seconds before it.
+  useEffect(() => {
+    if (jump.count > 0) setTick(Math.max(0, jump.tick - LEAD_TICKS));
+  }, [jump]);
+  useEffect(() => source.show(tick), [source, tick]);
+  useEffect(() => {
+    if (!playing) return;
+    let last = performance.now();
+    let handle = 0;
+    const turn = (now: number) => {
+      // A hidden tab wakes late: it must not leap.
+      const passedMs = Math.min(250, now - last);
+      last = now;
+      setTick((at) => Math.min(end, at + (passedMs / 100) * speed));
+      handle = requestAnimationFrame(turn);
+    };
+    handle = requestAnimationFrame(turn);
+    return () => cancelAnimationFrame(handle);
+  }, [playing, speed, end]);
+  useEffect(() => {
+    if (tick >= end) setPlaying(false);
+  }, [tick, end]);
+
+  const second = Math.floor(tick / 10) * 10;
+  const moment = useMemo(() => momentAt(track, second), [track, second]);
+  const trails = useMemo(() => trailsTo(track, second), [track, second]);
+  const troubled = useMemo(
+    () =>
+      new Set(
+        Object.entries(moment?.bodies ?? {})
+          .filter(([, body]) => body.condition !== "well")
+          .map(([slot]) => slot),
+      ),
+    [moment],
+  );
+  const titles = useMemo(
+    () => Object.fromEntries(detail.briefing.roster.map((seat) => [seat.slot, names.who(seat.slot)])),
+    [detail.briefing.roster, names],
+  );
+  const toggle = () => {
+    if (!playing && tick >= end) setTick(0);
+    setPlaying(!playing);
+  };
+
+  return (
+    <>
+      <div className="replay-bar">
+        <Segmented
+          size="small"
+          value={kind}
+          onChange={setKind}
+          options={(["map", "orbit", "follow", "eyes"] as const).map((one) => ({
+            value: one,
+            label: t(`view.${one}`),
+          }))}
+        />
+        <Select
+          size="small"
+          aria-label={t("who")}
+          value={selected}
+          onChange={setSelected}
+          options={detail.briefing.roster.map((seat) => ({ value: seat.slot, label: names.who(seat.slot) }))}
+        />
+      </div>
+      <div className="replay-view">
+        {kind === "map" ? (
+          <SiteMap
+            briefing={detail.briefing}
+            source={source}
+            field={moment?.field ?? null}
+            heads={{}}
+            populations={{}}
+            nameOf={names.who}
+            selected={selected}
+            onSelect={setSelected}
+            troubled={troubled}
+            trails={trails}
+          />
+        ) : (
+          <Suspense fallback={<p className="page-wait">{t("loading3d")}</p>}>
+            <StageView
+              source={source}
+              stage={detail.briefing.stage}
+              titles={titles}
+              view={kind === "orbit" || !selected ? { kind: "orbit" } : { kind, slot: selected }}
+            />
+          </Suspense>
+        )}
+      </div>
+      <div className="replay-transport">
+        <button type="button" className="play" onClick={toggle} aria-label={t(playing ? "stop" : "play")}>
+          {playing ? "❚❚" : "▶"}
+        </button>
+        <span className="clock">
+          {clockOf(tick)} / {clockOf(end)}
+        </span>
+        <Slider
+          min={0}
+          max={end}
+          step={10}
+          value={tick}
+          ariaLabelForHandle={t("scrub")}
+          tooltip={{ formatter: (value) => clockOf(value ?? 0) }}
+          onChange={setTick}
+        />
+        <Segmented
+          size="small"
+          aria-label={t("speed")}
+          value={speed}
+          onChange={setSpeed}
+          options={SPEEDS.map((one) => ({ value: one, label: `${one}×` }))}
+        />
+      </div>
+      <Timeline detail={detail} track={track} end={end} tick={tick} onSeek={setTick} />
+      <table className="bodies clock">
+        <thead>
+          <tr>
+            <th>{t("table.person")}</th>
+            <th>{t("table.ppm")}</th>
+            <th>{t("table.air")}</th>
+            <th>{t("table.dose")}</th>
+            <th>{t("table.condition")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {Object.entries(moment?.bodies ?? {}).map(([slot, body]) => (
+            <tr key={slot} className={body.condition === "well" ? undefined : "troubled"}>
+              <td>{names.who(slot)}</td>
+              <td>{body.ppm.toFixed(1)}</td>
+              <td>{body.airMin === null ? "—" : Math.round(body.airMin)}</td>
+              <td>{Math.round(body.dosePercent)}%</td>
+              <td>{c(`condition.${body.condition}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+// The review's screen: who and what on top, the score's story on the left, the replay it rests on at the right.
+import { Dropdown, Segmented, Tabs, Tag } from "antd";
+import { useMemo, useState } from "react";
+import type { Replay, RunDetail } from "../../sim-server/protocol/api.ts";
+import { Mark } from "../look/mark.tsx";
+import { useDateAndTime } from "../record/time.ts";
+import { api } from "../session/api.ts";
+import { useText, useWords } from "../words/language.ts";
+import { LanguageSwitch } from "../words/language-switch.tsx";
+import { FactsTab } from "./facts-tab.tsx";
+import { MomentsRow } from "./moments-row.tsx";
+import { ReplayPanel } from "./replay-panel.tsx";
+import { unfolded } from "./replay-track.ts";
+import { RulesTab } from "./rules-tab.tsx";
+import { ScorePanel } from "./score-panel.tsx";
+
+type Scale = "percent" | "psmu" | "cn";
+/** A wish to see a tick; the count makes asking for the same tick twice two wishes. */
+export type Jump = { readonly tick: number; readonly count: number };
+
+type Props = { detail: RunDetail; replay: Replay | null | "none"; onRated: () => void };
+
+export function Review({ detail, replay, onRated }: Props) {
+  const t = useWords("desk");
+  const track = useMemo(() => (replay && replay !== "none" ? unfolded(replay) : null), [replay]);
+  const [jump, setJump] = useState<Jump>({ tick: 0, count: 0 });
+  const jumpTo = (tick: number) => setJump((last) => ({ tick, count: last.count + 1 }));
+  return (
+    <div className="review">
+      <ReviewHead detail={detail} />
+      <section className="review-story">
+        {detail.row.state !== "ended" && <p className="review-notice">{t("notEnded")}</p>}
+        <MomentsRow detail={detail} track={track} onJump={jumpTo} />
+        <Tabs
+          size="small"
+          items={[
+            {
+              key: "score",
+              label: t("tabs.score"),
+              children: <ScorePanel detail={detail} onJump={jumpTo} onRated={onRated} />,
+            },
+            { key: "rules", label: t("tabs.rules"), children: <RulesTab detail={detail} onJump={jumpTo} /> },
+            { key: "facts", label: t("tabs.facts"), children: <FactsTab detail={detail} onJump={jumpTo} /> },
+          ]}
+        />
+      </section>
+      <section className="review-proof">
+        {track && track.moments.length > 0 ? (
+          <ReplayPanel detail={detail} track={track} jump={jump} />
+        ) : (
+          <p className="page-wait">{replay === null ? t("loading3d") : t("noReplay")}</p>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function ReviewHead({ detail }: { detail: RunDetail }) {
+  const t = useWords("desk");
+  const c = useWords("common");
+  const text = useText();
+  const when = useDateAndTime();
+  const [scale, setScale] = useState<Scale>("percent");
+  const { row, score, journal } = detail;
+  const shown = score && {
+    percent: `${Math.round(score.scales.percent)}%`,
+    psmu: `${score.scales.psmu} · ${c(`rating.${score.scales.psmu}`)}`,
+    cn: score.scales.cnFourGrade,
+  };
+  return (
+    <header className="review-head">
+      <a href="/desk" title={t("back")} aria-label={t("back")}>
+        <Mark size={30} />
+      </a>
+      <div className="review-what">
+        <h1>{text(row.title)}</h1>
+        <p>
+          {when(row.startedAtMs ?? row.createdAtMs)} · {row.people.join(c("listComma")) || "—"} ·{" "}
+          {row.outcome ? c(`outcome.${row.outcome}`, { defaultValue: row.outcome }) : c(`state.${row.state}`)}
+          <span className={journal.intact ? "journal" : "journal altered"} title={journal.head}>
+            {journal.intact
+              ? `✓ ${t("intact", { n: journal.entries, head: journal.head.slice(0, 10) })}`
+              : `✕ ${t("broken")}`}
+          </span>
+        </p>
+      </div>
+      {shown && score && (
+        <div className="review-score">
+          <Segmented
+            size="small"
+            aria-label={t("score")}
+            value={scale}
+            onChange={setScale}
+            options={(["percent", "psmu", "cn"] as const).map((one) => ({ value: one, label: t(`scale.${one}`) }))}
+          />
+          <b className="clock">{shown[scale]}</b>
+          <Tag color={score.passed ? "success" : "error"}>{score.passed ? `✓ ${t("passed")}` : `✕ ${t("failed")}`}</Tag>
+        </div>
+      )}
+      <Dropdown
+        menu={{
+          items: (["csv", "xlsx", "json"] as const).map((format) => ({
+            key: format,
+            label: (
+              <a href={api.exportAddress(row.runId, format)} download>
+                {t(format)}
+              </a>
+            ),
+          })),
+        }}
+        trigger={["click"]}
+      >
+        <button type="button" className="head-button">
+          ⤓ {t("exports")}
+        </button>
+      </Dropdown>
+      <button type="button" className="head-button" onClick={() => window.print()}>
+        ⎙ {t("print")}
+      </button>
+      <LanguageSwitch />
+    </header>
+  );
+}

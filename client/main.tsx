@@ -1,0 +1,106 @@
+// The client's beginning: language, address, and the one page it asks for, each page its own bundle.
+import { Component, lazy, type ReactNode, StrictMode, Suspense } from "react";
+import { createRoot } from "react-dom/client";
+import { routeOf, usePath } from "./route.ts";
+import { keptSeat } from "./session/seat.ts";
+import { addCommonWords } from "./words/common.ts";
+import { startLanguage, useWords } from "./words/language.ts";
+import "./look/base.css";
+
+const LobbyPage = lazy(() => import("./lobby/lobby-page.tsx"));
+const TraineePage = lazy(() => import("./trainee/trainee-page.tsx"));
+const SetupPage = lazy(() => import("./account/setup-page.tsx"));
+const LoginPage = lazy(() => import("./account/login-page.tsx"));
+const RunsPage = lazy(() => import("./instructor/runs-page.tsx"));
+const ConsolePage = lazy(() => import("./instructor/console-page.tsx"));
+const DeskPage = lazy(() => import("./evaluator/desk-page.tsx"));
+const ReviewPage = lazy(() => import("./evaluator/review-page.tsx"));
+
+function Page() {
+  const route = routeOf(usePath());
+  switch (route.page) {
+    case "lobby":
+      return <LobbyPage code={route.code} />;
+    case "play": {
+      // Without a seat on this device there is nothing to play: the lobby gives one.
+      const seat = keptSeat(route.runId);
+      return seat ? <TraineePage runId={route.runId} token={seat.token} /> : <LobbyPage code={null} />;
+    }
+    case "setup":
+      return <SetupPage />;
+    case "login":
+      return <LoginPage />;
+    case "runs":
+      return <RunsPage />;
+    case "console":
+      return <ConsolePage key={route.runId} runId={route.runId} />;
+    case "desk":
+      return <DeskPage />;
+    case "review":
+      return <ReviewPage key={route.runId} runId={route.runId} />;
+    case "unknown":
+      return <UnknownPage />;
+  }
+}
+
+function UnknownPage() {
+  const c = useWords("common");
+  return (
+    <main className="page-wait">
+      <div style={{ textAlign: "center" }}>
+        <h1>{c("unknownPage.title")}</h1>
+        <p>{c("unknownPage.hint")}</p>
+        <p>
+          <a href="/">{c("unknownPage.home")}</a>
+        </p>
+      </div>
+    </main>
+  );
+}
+
+function Wait() {
+  const c = useWords("common");
+  return <p className="page-wait">{c("loading")}</p>;
+}
+
+function BrokenPage({ problem }: { problem: string }) {
+  const c = useWords("common");
+  return (
+    <main className="page-wait" role="alert">
+      <div style={{ textAlign: "center", maxWidth: "40em" }}>
+        <h1>{c("broken.title")}</h1>
+        <p>{c("broken.hint")}</p>
+        <p>
+          <code>{problem}</code>
+        </p>
+        <p>
+          <a href={window.location.pathname}>{c("again")}</a>
+        </p>
+      </div>
+    </main>
+  );
+}
+
+class Fence extends Component<{ children: ReactNode }, { problem: string | null }> {
+  override state: { problem: string | null } = { problem: null };
+  static getDerivedStateFromError(problem: unknown) {
+    return { problem: problem instanceof Error ? problem.message : `${problem}` };
+  }
+  override render() {
+    return this.state.problem === null ? this.props.children : <BrokenPage problem={this.state.problem} />;
+  }
+}
+
+await startLanguage();
+addCommonWords();
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root");
+createRoot(root).render(
+  <StrictMode>
+    <Fence>
+      <Suspense fallback={<Wait />}>
+        <Page />
+      </Suspense>
+    </Fence>
+  </StrictMode>,
+);
