@@ -25,7 +25,3 @@ export function checkScenario(files: ReadonlyMap<string, string>, laws: LawPacks
 
 const inOrder = (a: Problem, b: Problem): number =>
   a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
-
-/** A problem as one line an editor or a terminal can follow: `scenario.yaml:12:3 error weights: …`. */
-export const problemLine = ({ file, line, column, severity, rule, sentence }: Problem, language: "zh" | "en"): string =>
-  `${file}:${line}:${column} ${severity} ${rule}: ${sentence[language]}`;
