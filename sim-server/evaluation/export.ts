@@ -1,32 +1,37 @@
-// The forms in which a run leaves the house: a flat table, a workbook, or everything as JSON.
-import type { JournalRecord } from "../journal/journal.ts";
+// The forms in which a run leaves the house: a flat table, a workbook, or everything as one document.
+import type { Link } from "../journal/chain.ts";
 import type { ExportFormat, RunDetail } from "../protocol/api.ts";
-import { exportCsv } from "./csv.ts";
-import { exportXlsx } from "./workbook.ts";
+import { COMPLETE_RUN, type CompleteRun } from "./complete-run.ts";
+import { exportCsv } from "./export-csv.ts";
+import { exportXlsx } from "./export-xlsx.ts";
+import type { Language } from "./scored-run.ts";
 
 /** All that is known of a run. */
-export type Dossier = { readonly detail: RunDetail; readonly record: JournalRecord };
+export type Dossier = { readonly detail: RunDetail; readonly links: readonly Link[]; readonly atMs: number };
 
-type Writer = { readonly contentType: string; write(dossier: Dossier): string | Buffer | Promise<string | Buffer> };
+type Writer = {
+  readonly contentType: string;
+  write(dossier: Dossier, language: Language): string | Uint8Array | Promise<Uint8Array>;
+};
 
 export const EXPORTS: Readonly<Record<ExportFormat, Writer>> = {
-  csv: { contentType: "text/csv; charset=utf-8", write: ({ detail }) => exportCsv(detail) },
+  csv: { contentType: "text/csv; charset=utf-8", write: ({ detail }, language) => exportCsv(detail, language) },
   xlsx: {
     contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    write: ({ detail }) => exportXlsx(detail),
+    write: ({ detail }, language) => exportXlsx(detail, language),
   },
   json: { contentType: "application/json; charset=utf-8", write: exportJson },
 };
 
-/** The complete run: with the journal in it, anyone can check the chain and play it again. */
-function exportJson({ detail, record }: Dossier): string {
-  const { facts, score, ratings, journal, row } = detail;
-  const entries = record.entries.map(({ seq, prev, sha256, entry }) => ({
-    seq,
-    prev,
-    sha256,
-    entry: entry.kind === "track" ? { ...entry, poses: Buffer.from(entry.poses).toString("base64") } : entry,
-  }));
-  const whole = { format: 1, run: row, header: record.header, entries, facts, score, ratings, journal };
-  return `${JSON.stringify(whole, null, 1)}\n`;
+/** With the journal in it, anyone can check the chain and play the run again. */
+function exportJson({ detail, links, atMs }: Dossier): string {
+  const whole: CompleteRun = {
+    document: COMPLETE_RUN,
+    exportedAtMs: atMs,
+    journal: links.map(({ seq, prev, sha256, text }) => ({ seq, prev, sha256, text })),
+    facts: [...detail.facts],
+    score: detail.score,
+    ratings: [...detail.ratings],
+  };
+  return `${JSON.stringify(whole)}\n`;
 }

@@ -95,7 +95,8 @@ export function openRunPapers(house: House): RunPapers {
     detail: async (run, withCode) => detailFrom(run, await house.journal.read(run.runId), withCode),
     dossier: async (run) => {
       const record = await house.journal.read(run.runId);
-      return { detail: await detailFrom(run, record, false), record };
+      const links = await Array.fromAsync(house.journal.links(run.runId));
+      return { detail: await detailFrom(run, record, false), links, atMs: Date.now() };
     },
     hasTask: async (runId, task) => {
       const { compiled } = itemOf(await house.journal.read(runId));
@@ -105,7 +106,7 @@ export function openRunPapers(house: House): RunPapers {
       const record = await house.journal.read(runId);
       const key = record.entries.at(-1)?.sha256 ?? runId;
       const kept = replays.get(key);
-      if (kept) return kept;
+      if (kept !== undefined) return kept;
       const [oldest] = replays.keys();
       if (replays.size >= REPLAYS_KEPT && oldest !== undefined) replays.delete(oldest);
       const made = replayApart(record);

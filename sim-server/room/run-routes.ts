@@ -123,13 +123,14 @@ export function runRoutes(house: House, shelf: Shelf, config: Pick<Config, "publ
     const format = String(request.query["format"] ?? "csv");
     const made = Object.hasOwn(EXPORTS, format) ? EXPORTS[format as keyof typeof EXPORTS] : undefined;
     if (!made) return refuse(response, refused("malformed", "format"));
-    const body = await made.write(await papers.dossier(run));
+    const language = request.query["language"] === "en" ? "en" : "zh";
+    const body = await made.write(await papers.dossier(run), language);
     response
       .set({
         "Content-Type": made.contentType,
         "Content-Disposition": `attachment; filename="${run.scenario.id}-${run.runId.slice(0, 8)}.${format}"`,
       })
-      .send(body);
+      .send(typeof body === "string" ? body : Buffer.from(body));
   });
 
   return router;

@@ -75,7 +75,7 @@ export function openSimulation({ runId, compiled, session, journal, answered, ho
 
   function ask(by: string, intent: Intent, askId?: string): Promise<Answer> {
     const known = askId === undefined ? undefined : answers.get(askKey(by, askId));
-    if (known) return known;
+    if (known !== undefined) return known;
     if (closed) return Promise.resolve({ ok: false, refusal: { code: "ended" } });
     if (waiting.length >= WAITING_MOST) return Promise.resolve({ ok: false, refusal: { code: "rate-limited" } });
     const answer = new Promise<Answer>((done) => {
@@ -134,7 +134,7 @@ export function openSimulation({ runId, compiled, session, journal, answered, ho
     const before = state.tick;
     const result = step(session, batch);
     const refused = new Map(result.refused.map(({ input, code }) => [input, code]));
-    batch.forEach((input, at) => byInput.get(input)?.done(answerOf(state.tick, refused.get(at))));
+    for (const [at, input] of batch.entries()) byInput.get(input)?.done(answerOf(state.tick, refused.get(at)));
     hooks.stepped(result);
     if (state.tick === before) return false;
     if (state.tick % FLUSH_TICKS === 0 && state.phase === "running") flush();

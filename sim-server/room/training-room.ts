@@ -46,7 +46,7 @@ export function trainingRoom(house: House) {
     override messages = {
       ask: (client: Guest, message: unknown) => this.#ask(client, message),
       pose: (client: Guest, message: unknown) => this.#pose(client, message),
-      "*": (client: Guest) => this.#count("unknown-message"),
+      "*": () => this.#count("unknown-message"),
     };
 
     override onCreate({ runId }: { runId: string }) {
@@ -99,6 +99,8 @@ export function trainingRoom(house: House) {
       const live = this.#live;
       if (!live) return;
       await live.simulation.stop("room closed");
+      const counted = [...live.counted].map(([why, times]) => `${why} ${times}`).join(", ");
+      if (counted !== "") house.note(`run ${this.roomId} turned away: ${counted}`);
       house.live.delete(this.roomId);
       if (live.simulation.session.run.state.phase === "ended") await house.access.endRun(this.roomId);
     }
@@ -128,21 +130,21 @@ export function trainingRoom(house: House) {
       const live = this.#live;
       const actor = client.auth;
       if (!live || !actor) return { ok: false, refusal: { code: "forbidden" } };
-      if (client.userData?.mayAsk() !== true) return this.#refuse(client, "rate-limited");
+      if (client.userData?.mayAsk() !== true) return this.#refuse("rate-limited");
       const read = readAsk(actor, message);
-      if ("code" in read) return this.#refuse(client, read.code);
+      if ("code" in read) return this.#refuse(read.code);
       return live.simulation.ask(read.by, read.intent, read.askId);
     }
 
     #pose(client: Guest, message: unknown): void {
-      if (client.userData?.mayPose() !== true) return this.#count("rate-limited");
-      if (client.auth?.kind !== "seat") return this.#count("forbidden");
       const pose = readPose(message);
-      if (pose) this.#live?.simulation.pose(client.auth.slot, pose);
-      else this.#count("malformed");
+      if (client.userData?.mayPose() !== true) this.#count("rate-limited");
+      else if (client.auth?.kind !== "seat") this.#count("forbidden");
+      else if (!pose) this.#count("malformed");
+      else this.#live?.simulation.pose(client.auth.slot, pose);
     }
 
-    #refuse(client: Guest, code: RefusalCode): Answer {
+    #refuse(code: RefusalCode): Answer {
       this.#count(code);
       return { ok: false, refusal: { code } };
     }
