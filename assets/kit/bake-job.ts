@@ -1,7 +1,7 @@
 // What a baking thread works from, and the light that falls on one texel of it.
 import { type Bvh, type Hit, tracer } from "./bvh.ts";
-import type { RectLight } from "./stage.ts";
 import { hash } from "./noise.ts";
+import type { RectLight } from "./stage.ts";
 
 export interface BakeJob {
   readonly bvh: Bvh;
@@ -53,7 +53,16 @@ export function lighter(job: BakeJob): (texel: number, pass: number) => void {
     add(job.sun[0] * k, job.sun[1] * k, job.sun[2] * k);
   };
 
-  const lamplight = (light: RectLight, x: number, y: number, z: number, nx: number, ny: number, nz: number, seed: number): void => {
+  const lamplight = (
+    light: RectLight,
+    x: number,
+    y: number,
+    z: number,
+    nx: number,
+    ny: number,
+    nz: number,
+    seed: number,
+  ): void => {
     const side = Math.max(1, Math.round(Math.sqrt(job.lightSamples)));
     const [c, u, v, m] = [light.centre, light.u, light.v, light.normal];
     const area = 4 * Math.sqrt(u[0] ** 2 + u[1] ** 2 + u[2] ** 2) * Math.sqrt(v[0] ** 2 + v[1] ** 2 + v[2] ** 2);
@@ -62,7 +71,11 @@ export function lighter(job: BakeJob): (texel: number, pass: number) => void {
       for (let j = 0; j < side; j++) {
         const a = ((i + hash(seed, i * side + j, 11)) / side) * 2 - 1;
         const b = ((j + hash(seed, i * side + j, 12)) / side) * 2 - 1;
-        const [dx, dy, dz] = [c[0] + u[0] * a + v[0] * b - x, c[1] + u[1] * a + v[1] * b - y, c[2] + u[2] * a + v[2] * b - z];
+        const [dx, dy, dz] = [
+          c[0] + u[0] * a + v[0] * b - x,
+          c[1] + u[1] * a + v[1] * b - y,
+          c[2] + u[2] * a + v[2] * b - z,
+        ];
         const d2 = dx * dx + dy * dy + dz * dz;
         const d = Math.sqrt(d2);
         const here = (nx * dx + ny * dy + nz * dz) / d;
@@ -77,18 +90,29 @@ export function lighter(job: BakeJob): (texel: number, pass: number) => void {
   };
 
   const skyGlow = (dx: number, dy: number, dz: number, k: number): void => {
-    if (dz < 0) return add(0.1 * k, 0.11 * k, 0.08 * k);
+    if (dz < 0) {
+      add(0.1 * k, 0.11 * k, 0.08 * k);
+      return;
+    }
     const [sx, sy, sz] = job.sunTowards;
     const near = Math.max(0, dx * sx + dy * sy + dz * sz) ** 8;
     const pale = (1 - dz) ** 3;
-    add(job.sky[0] * (0.85 + pale * 0.5 + near * 1.4) * k, job.sky[1] * (0.9 + pale * 0.3 + near * 1.1) * k, job.sky[2] * (0.98 + pale * 0.05 + near * 0.7) * k);
+    add(
+      job.sky[0] * (0.85 + pale * 0.5 + near * 1.4) * k,
+      job.sky[1] * (0.9 + pale * 0.3 + near * 1.1) * k,
+      job.sky[2] * (0.98 + pale * 0.05 + near * 0.7) * k,
+    );
   };
 
   const bounced = (k: number, before: Float32Array | undefined): void => {
     const f = hit.face * 6;
     const u0 = get(job.faceUvs, f);
     const w = 1 - hit.u - hit.v;
-    const [r, g, b] = [get(job.albedos, hit.face * 3), get(job.albedos, hit.face * 3 + 1), get(job.albedos, hit.face * 3 + 2)];
+    const [r, g, b] = [
+      get(job.albedos, hit.face * 3),
+      get(job.albedos, hit.face * 3 + 1),
+      get(job.albedos, hit.face * 3 + 2),
+    ];
     if (u0 < 0) {
       if (job.outdoors) add(r * OUTSIDE_GLOW * k, g * OUTSIDE_GLOW * k, b * OUTSIDE_GLOW * k);
       return;
@@ -102,7 +126,16 @@ export function lighter(job: BakeJob): (texel: number, pass: number) => void {
     add(get(before, q) * r * k, get(before, q + 1) * g * k, get(before, q + 2) * b * k);
   };
 
-  const gather = (x: number, y: number, z: number, nx: number, ny: number, nz: number, seed: number, pass: number): void => {
+  const gather = (
+    x: number,
+    y: number,
+    z: number,
+    nx: number,
+    ny: number,
+    nz: number,
+    seed: number,
+    pass: number,
+  ): void => {
     const n = job.gatherSamples;
     const flip = nz < 0 ? -1 : 1;
     const a = -1 / (flip + nz);
@@ -126,12 +159,20 @@ export function lighter(job: BakeJob): (texel: number, pass: number) => void {
 
   return (texel, pass) => {
     sum.fill(0);
-    const [nx, ny, nz] = [get(job.normals, texel * 3), get(job.normals, texel * 3 + 1), get(job.normals, texel * 3 + 2)];
+    const [nx, ny, nz] = [
+      get(job.normals, texel * 3),
+      get(job.normals, texel * 3 + 1),
+      get(job.normals, texel * 3 + 2),
+    ];
     const off = 0.004;
-    const [x, y, z] = [get(job.places, texel * 3) + nx * off, get(job.places, texel * 3 + 1) + ny * off, get(job.places, texel * 3 + 2) + nz * off];
+    const [x, y, z] = [
+      get(job.places, texel * 3) + nx * off,
+      get(job.places, texel * 3 + 1) + ny * off,
+      get(job.places, texel * 3 + 2) + nz * off,
+    ];
     if (pass === 0) {
       sunlight(x, y, z, nx, ny, nz, texel);
-      job.lights.forEach((light, i) => lamplight(light, x, y, z, nx, ny, nz, texel * 31 + i));
+      for (const [i, light] of job.lights.entries()) lamplight(light, x, y, z, nx, ny, nz, texel * 31 + i);
     } else gather(x, y, z, nx, ny, nz, texel, pass);
     const into = job.passes[pass] as Float32Array;
     const at = get(job.texels, texel) * 3;

@@ -1,10 +1,10 @@
 // Light maps: direct light, bounces, a quiet-down of the grain, and the margin around every island.
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { buildBvh } from "./bvh.ts";
 import type { BakeJob } from "./bake-job.ts";
-import type { Mesh } from "./model.ts";
+import { buildBvh } from "./bvh.ts";
 import { smoothed, spread } from "./light-filter.ts";
+import type { Mesh } from "./model.ts";
 import type { Room, Stage } from "./stage.ts";
 import { coverTexels } from "./texels.ts";
 import type { Unwrapped } from "./unwrap.ts";
@@ -25,18 +25,39 @@ export interface Daylight {
 const CHUNK = 4096;
 
 /** Linear light (irradiance over pi) per texel of the room's map, three numbers each. */
-export async function bakeRoom(stage: Stage, room: Room, unwrapped: Unwrapped, daylight: Daylight, quality: BakeQuality): Promise<Float32Array> {
+export async function bakeRoom(
+  stage: Stage,
+  room: Room,
+  unwrapped: Unwrapped,
+  daylight: Daylight,
+  quality: BakeQuality,
+): Promise<Float32Array> {
   const { width, height } = unwrapped;
   const soup = soupOf(stage, unwrapped);
   const cover = coverTexels(litMeshes(room), unwrapped);
   const passes = Array.from({ length: quality.bounces + 1 }, () => sharedFloats(width * height * 3));
   const job: BakeJob = {
-    bvh: buildBvh(soup.positions), albedos: soup.albedos, faceUvs: soup.faceUvs, width, height,
-    texels: cover.texels, places: cover.places, normals: cover.normals, lights: room.lights,
-    sunTowards: daylight.towards, sun: daylight.sun, sky: daylight.sky, outdoors: room.outdoors,
-    lightSamples: quality.lightSamples, gatherSamples: quality.gatherSamples, passes,
+    bvh: buildBvh(soup.positions),
+    albedos: soup.albedos,
+    faceUvs: soup.faceUvs,
+    width,
+    height,
+    texels: cover.texels,
+    places: cover.places,
+    normals: cover.normals,
+    lights: room.lights,
+    sunTowards: daylight.towards,
+    sun: daylight.sun,
+    sky: daylight.sky,
+    outdoors: room.outdoors,
+    lightSamples: quality.lightSamples,
+    gatherSamples: quality.gatherSamples,
+    passes,
   };
-  const workers = Array.from({ length: quality.threads }, () => new Worker(new URL("./bake-worker.ts", import.meta.url), { workerData: job }));
+  const workers = Array.from(
+    { length: quality.threads },
+    () => new Worker(new URL("./bake-worker.ts", import.meta.url), { workerData: job }),
+  );
   const filtered: Float32Array[] = [];
   try {
     for (let pass = 0; pass <= quality.bounces; pass++) {
@@ -51,7 +72,10 @@ export async function bakeRoom(stage: Stage, room: Room, unwrapped: Unwrapped, d
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
   const total = new Float32Array(width * height * 3);
-  for (const part of filtered) part.forEach((v, i) => { total[i] = (total[i] as number) + v; });
+  for (const part of filtered)
+    part.forEach((v, i) => {
+      total[i] = (total[i] as number) + v;
+    });
   spread(total, cover, width, height);
   return total;
 }
@@ -78,7 +102,10 @@ async function runPass(workers: readonly Worker[], texels: number, pass: number)
 const sharedFloats = (n: number): Float32Array => new Float32Array(new SharedArrayBuffer(n * 4));
 
 /** Everything that casts shadow or bounces light on the stage; faces of other rooms have no place in this map. */
-function soupOf(stage: Stage, unwrapped: Unwrapped): { positions: Float32Array; albedos: Float32Array; faceUvs: Float32Array } {
+function soupOf(
+  stage: Stage,
+  unwrapped: Unwrapped,
+): { positions: Float32Array; albedos: Float32Array; faceUvs: Float32Array } {
   const [positions, albedos, faceUvs]: number[][] = [[], [], []];
   const foliage = stage.clear.meshes.get("foliage");
   for (const mesh of [...stage.rooms.flatMap(litMeshes), ...(foliage ? [foliage] : [])]) {

@@ -80,7 +80,13 @@ function area(b: ArrayLike<number>): number {
   return x < 0 ? 0 : x * y + y * z + z * x;
 }
 
-function bestCut(from: number, to: number, order: Int32Array, bounds: Float32Array, middle: Float32Array): { axis: number; at: number } | undefined {
+function bestCut(
+  from: number,
+  to: number,
+  order: Int32Array,
+  bounds: Float32Array,
+  middle: Float32Array,
+): { axis: number; at: number } | undefined {
   let found: { axis: number; at: number } | undefined;
   let best = 1e30;
   for (let axis = 0; axis < 3; axis++) {
@@ -122,7 +128,16 @@ export interface Hit {
   v: number;
 }
 
-export type Trace = (ox: number, oy: number, oz: number, dx: number, dy: number, dz: number, far: number, any: boolean) => boolean;
+export type Trace = (
+  ox: number,
+  oy: number,
+  oz: number,
+  dx: number,
+  dy: number,
+  dz: number,
+  far: number,
+  any: boolean,
+) => boolean;
 
 /** A ray caster over the tree; the nearest hit (or any hit) is left in `hit`. */
 export function tracer(bvh: Bvh, hit: Hit): Trace {
@@ -138,16 +153,16 @@ export function tracer(bvh: Bvh, hit: Hit): Trace {
       const o = get(stack, --depth) * 8;
       let a = (get(N, o) - ox) * ix;
       let b = (get(N, o + 3) - ox) * ix;
-      let low = a < b ? a : b;
-      let high = a < b ? b : a;
+      let low = Math.min(a, b);
+      let high = Math.max(a, b);
       a = (get(N, o + 1) - oy) * iy;
       b = (get(N, o + 4) - oy) * iy;
-      if ((a < b ? a : b) > low) low = a < b ? a : b;
-      if ((a < b ? b : a) < high) high = a < b ? b : a;
+      low = Math.max(low, Math.min(a, b));
+      high = Math.min(high, Math.max(a, b));
       a = (get(N, o + 2) - oz) * iz;
       b = (get(N, o + 5) - oz) * iz;
-      if ((a < b ? a : b) > low) low = a < b ? a : b;
-      if ((a < b ? b : a) < high) high = a < b ? b : a;
+      low = Math.max(low, Math.min(a, b));
+      high = Math.min(high, Math.max(a, b));
       if (low > high * 1.0000004 + 1e-6 || high < 0 || low > limit) continue;
       const kind = get(N, o + 6);
       const next = get(N, o + 7);

@@ -1,5 +1,5 @@
 // A stage written as one binary glTF: one node per room and material, one node per moving part.
-import { type Accessor, type Buffer as GltfBuffer, Document, NodeIO, type Primitive } from "@gltf-transform/core";
+import { type Accessor, Document, type Buffer as GltfBuffer, NodeIO, type Primitive } from "@gltf-transform/core";
 import { ALL_EXTENSIONS, EXTMeshoptCompression, EXTTextureWebP, KHRMeshQuantization } from "@gltf-transform/extensions";
 import { reorder } from "@gltf-transform/functions";
 import { MeshoptEncoder } from "meshoptimizer";
@@ -18,7 +18,12 @@ export interface LightUvs {
 
 /** Plan metres to glTF: x east, y up, z south. */
 const upright = (p: V3): [number, number, number] => [p[0], p[2], -p[1]];
-type Plain = Float32Array<ArrayBuffer> | Int8Array<ArrayBuffer> | Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+type Plain =
+  | Float32Array<ArrayBuffer>
+  | Int8Array<ArrayBuffer>
+  | Uint8Array<ArrayBuffer>
+  | Uint16Array<ArrayBuffer>
+  | Uint32Array<ArrayBuffer>;
 const NOWHERE: V3 = [0, 0, 0];
 const TINTED: ReadonlySet<string> = new Set([...SURFACES, "liquid", "foliage", "glow", "far"]);
 
@@ -28,7 +33,11 @@ export interface Written {
   readonly drawCalls: number;
 }
 
-export async function writeStage(stage: Stage, pictures: Pictures, lightUvs: ReadonlyMap<string, LightUvs>): Promise<Written> {
+export async function writeStage(
+  stage: Stage,
+  pictures: Pictures,
+  lightUvs: ReadonlyMap<string, LightUvs>,
+): Promise<Written> {
   const document = new Document();
   const buffer = document.createBuffer();
   document.createExtension(KHRMeshQuantization).setRequired(true);
@@ -42,7 +51,9 @@ export async function writeStage(stage: Stage, pictures: Pictures, lightUvs: Rea
     scene.addChild(made);
     if (!mesh || mesh.positions.length === 0) return;
     const faces = facesOf({ mesh, lightUvs: light?.uvs.get(mesh), pivot });
-    const primitive = primitiveOf(document, buffer, faces, TINTED.has(mesh.material)).setMaterial(materialOf(mesh.material));
+    const primitive = primitiveOf(document, buffer, faces, TINTED.has(mesh.material)).setMaterial(
+      materialOf(mesh.material),
+    );
     const written = document.createMesh(name).addPrimitive(primitive);
     if (light && faces.lightUvs) written.setExtras({ lightMap: light.file, lightMapIntensity: light.intensity });
     made.setMesh(written);
@@ -63,8 +74,13 @@ export async function writeStage(stage: Stage, pictures: Pictures, lightUvs: Rea
 
   await MeshoptEncoder.ready;
   await document.transform(reorder({ encoder: MeshoptEncoder, target: "size" }));
-  document.createExtension(EXTMeshoptCompression).setRequired(true).setEncoderOptions({ method: EXTMeshoptCompression.EncoderMethod.QUANTIZE });
-  const io = new NodeIO().registerExtensions(ALL_EXTENSIONS).registerDependencies({ "meshopt.encoder": MeshoptEncoder });
+  document
+    .createExtension(EXTMeshoptCompression)
+    .setRequired(true)
+    .setEncoderOptions({ method: EXTMeshoptCompression.EncoderMethod.QUANTIZE });
+  const io = new NodeIO()
+    .registerExtensions(ALL_EXTENSIONS)
+    .registerDependencies({ "meshopt.encoder": MeshoptEncoder });
   return { glb: await io.writeBinary(document), triangles, drawCalls };
 }
 
@@ -80,17 +96,35 @@ function primitiveOf(document: Document, buffer: GltfBuffer, faces: Faces, tinte
     }
     return list;
   };
-  const primitive = document.createPrimitive()
+  const primitive = document
+    .createPrimitive()
     .setAttribute("POSITION", accessor("VEC3", turn(faces.positions)))
     .setAttribute("NORMAL", accessor("VEC3", turn(faces.normals), true))
     .setAttribute("TEXCOORD_0", texcoords(accessor, faces.uvs))
     .setIndices(accessor("SCALAR", count < 65536 ? Uint16Array.from(faces.indices) : faces.indices));
   if (tinted) primitive.setAttribute("COLOR_0", accessor("VEC3", faces.colours, true));
-  if (faces.lightUvs) primitive.setAttribute("TEXCOORD_1", accessor("VEC2", Uint16Array.from(faces.lightUvs, (v) => Math.round(v * 65535)), true));
+  if (faces.lightUvs)
+    primitive.setAttribute(
+      "TEXCOORD_1",
+      accessor(
+        "VEC2",
+        Uint16Array.from(faces.lightUvs, (v) => Math.round(v * 65535)),
+        true,
+      ),
+    );
   return primitive;
 }
 
-function texcoords(accessor: (type: "VEC2", array: Plain, normalised?: boolean) => Accessor, uvs: Float32Array<ArrayBuffer>): Accessor {
+function texcoords(
+  accessor: (type: "VEC2", array: Plain, normalised?: boolean) => Accessor,
+  uvs: Float32Array<ArrayBuffer>,
+): Accessor {
   const inside = uvs.every((v) => v >= 0 && v <= 1);
-  return inside ? accessor("VEC2", Uint16Array.from(uvs, (v) => Math.round(v * 65535)), true) : accessor("VEC2", uvs);
+  return inside
+    ? accessor(
+        "VEC2",
+        Uint16Array.from(uvs, (v) => Math.round(v * 65535)),
+        true,
+      )
+    : accessor("VEC2", uvs);
 }

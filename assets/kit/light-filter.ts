@@ -4,7 +4,13 @@ import type { Cover } from "./texels.ts";
 const get = (list: ArrayLike<number>, i: number): number => list[i] as number;
 
 /** A blur that only mixes texels of the same plane and neighbourhood; `radius` in texels. */
-export function smoothed(light: Float32Array, cover: Cover, width: number, height: number, radius: number): Float32Array {
+export function smoothed(
+  light: Float32Array,
+  cover: Cover,
+  width: number,
+  height: number,
+  radius: number,
+): Float32Array {
   let from = light;
   for (const step of radius > 1 ? [1, 2] : [1]) {
     const to = new Float32Array(from.length);
@@ -40,9 +46,14 @@ export function smoothed(light: Float32Array, cover: Cover, width: number, heigh
 
 function likeness(cover: Cover, a: number, b: number): number {
   const { normals: n, places: p } = cover;
-  const same = get(n, a * 3) * get(n, b * 3) + get(n, a * 3 + 1) * get(n, b * 3 + 1) + get(n, a * 3 + 2) * get(n, b * 3 + 2);
+  const same =
+    get(n, a * 3) * get(n, b * 3) + get(n, a * 3 + 1) * get(n, b * 3 + 1) + get(n, a * 3 + 2) * get(n, b * 3 + 2);
   if (same < 0.6) return 0;
-  const [dx, dy, dz] = [get(p, a * 3) - get(p, b * 3), get(p, a * 3 + 1) - get(p, b * 3 + 1), get(p, a * 3 + 2) - get(p, b * 3 + 2)];
+  const [dx, dy, dz] = [
+    get(p, a * 3) - get(p, b * 3),
+    get(p, a * 3 + 1) - get(p, b * 3 + 1),
+    get(p, a * 3 + 2) - get(p, b * 3 + 2),
+  ];
   const off = dx * get(n, a * 3) + dy * get(n, a * 3 + 1) + dz * get(n, a * 3 + 2);
   const far = dx * dx + dy * dy + dz * dz;
   return same ** 6 * Math.exp(-Math.abs(off) * 40) * (far > 1 ? 0 : 1);

@@ -1,8 +1,8 @@
 // A model under construction: shapes put down with a paint, kept apart by material until they are written.
-import { cellUv, ATLAS_HEIGHT, ATLAS_WIDTH, regionOf } from "../signs/atlas.ts";
-import { linearRgb, type PaintName, PALETTE } from "./palette.ts";
+import { ATLAS_HEIGHT, ATLAS_WIDTH, cellUv, regionOf } from "../signs/atlas.ts";
+import { linearRgb, PALETTE, type PaintName } from "./palette.ts";
 import type { Shape } from "./shape.ts";
-import { cross, direct, dot, HERE, place, type Placement, unit, type V3 } from "./space.ts";
+import { cross, direct, dot, HERE, type Placement, place, unit, type V3 } from "./space.ts";
 
 /** Surfaces that repeat a grain and take their colour from the corner; the rest have their own picture or none. */
 export const SURFACES = ["plaster", "concrete", "asphalt", "grass"] as const;
@@ -45,7 +45,16 @@ export const openModel = (): Model => ({ meshes: new Map() });
 export function meshOf(model: Model, material: MaterialName): Mesh {
   const known = model.meshes.get(material);
   if (known) return known;
-  const fresh: Mesh = { material, positions: [], normals: [], uvs: [], colours: [], albedos: [], details: [], casts: [] };
+  const fresh: Mesh = {
+    material,
+    positions: [],
+    normals: [],
+    uvs: [],
+    colours: [],
+    albedos: [],
+    details: [],
+    casts: [],
+  };
   model.meshes.set(material, fresh);
   return fresh;
 }
@@ -61,7 +70,9 @@ export function put(model: Model, shape: Shape, paint: Paint, where: Placement =
     for (const k of order) {
       const p = place(where, shape.positions[t + k] as V3);
       const local = shape.normals[t + k] as V3;
-      const n = unit(direct({ x: nx, y: ny, z: nz, o: [0, 0, 0] }, [local[0] * side, local[1] * side, local[2] * side]));
+      const n = unit(
+        direct({ x: nx, y: ny, z: nz, o: [0, 0, 0] }, [local[0] * side, local[1] * side, local[2] * side]),
+      );
       mesh.positions.push(...p);
       mesh.normals.push(...n);
       mesh.uvs.push(...look.uv(p, n, shape.uvs?.[t + k]));
@@ -90,7 +101,9 @@ function lookOf(paint: Paint): Look {
   if ("sign" in paint) {
     const r = regionOf(paint.sign);
     return {
-      material: "atlas", colour: WHITE, albedo: [0.5, 0.5, 0.5],
+      material: "atlas",
+      colour: WHITE,
+      albedo: [0.5, 0.5, 0.5],
       uv: (_p, _n, own = [0.5, 0.5]) => [
         (r.x + 0.5 + own[0] * (r.width - 1)) / ATLAS_WIDTH,
         (r.y + 0.5 + own[1] * (r.height - 1)) / ATLAS_HEIGHT,

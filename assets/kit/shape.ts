@@ -1,5 +1,5 @@
 // Triangle soups with normals from polygons: the raw shapes that parts are put together from.
-import { cross, dot, length, minus, plus, type V3, unit } from "./space.ts";
+import { cross, dot, length, minus, plus, unit, type V3 } from "./space.ts";
 
 export interface Shape {
   readonly positions: readonly V3[];
@@ -54,7 +54,14 @@ export function polygons(points: readonly V3[], faces: readonly (readonly number
 /** One flat four-cornered face, seen counter-clockwise, with the whole picture on it. */
 export function panel(a: V3, b: V3, c: V3, d: V3): Shape {
   const n = unit(cross(minus(b, a), minus(d, a)));
-  const uvs = ([[0, 1], [1, 1], [1, 0], [0, 1], [1, 0], [0, 0]] as const);
+  const uvs = [
+    [0, 1],
+    [1, 1],
+    [1, 0],
+    [0, 1],
+    [1, 0],
+    [0, 0],
+  ] as const;
   return { positions: [a, b, c, a, c, d], normals: [n, n, n, n, n, n], uvs };
 }
 
@@ -85,25 +92,44 @@ function boxWith(sx: number, sy: number, sz: number, edge: number): Shape {
       }
     }
   };
-  const SIGNS = [[-1, -1], [1, -1], [1, 1], [-1, 1]] as const;
+  const SIGNS = [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ] as const;
   for (const axis of [0, 1, 2]) {
     const [u, v] = [(axis + 1) % 3, (axis + 2) % 3];
     for (const sign of [-1, 1]) {
       const normal = axisOf(axis, sign);
-      add(SIGNS.map(([su, sv]) => [corner(axis, withSigns(axis, sign, u, su, v, sv)), normal] as const), normal);
+      add(
+        SIGNS.map(([su, sv]) => [corner(axis, withSigns(axis, sign, u, su, v, sv)), normal] as const),
+        normal,
+      );
     }
     if (edge <= 0) continue;
     for (const [su, sv] of SIGNS) {
       const [nu, nv] = [axisOf(u, su), axisOf(v, sv)];
       const [low, high] = [withSigns(axis, -1, u, su, v, sv), withSigns(axis, 1, u, su, v, sv)];
-      add([[corner(u, low), nu], [corner(u, high), nu], [corner(v, high), nv], [corner(v, low), nv]], plus(nu, nv));
+      add(
+        [
+          [corner(u, low), nu],
+          [corner(u, high), nu],
+          [corner(v, high), nv],
+          [corner(v, low), nv],
+        ],
+        plus(nu, nv),
+      );
     }
   }
   if (edge > 0) {
     for (const s of [-1, 1]) {
       for (const [t, w] of SIGNS) {
         const signs: V3 = [s, t, w];
-        add([0, 1, 2].map((axis) => [corner(axis, signs), axisOf(axis, signs[axis] as number)] as const), signs);
+        add(
+          [0, 1, 2].map((axis) => [corner(axis, signs), axisOf(axis, signs[axis] as number)] as const),
+          signs,
+        );
       }
     }
   }
@@ -137,7 +163,16 @@ export function lathe(profile: Profile, sides = 20, creaseDeg = 40): Shape {
 }
 
 /** An upright closed cylinder standing on the origin. */
-export const drum = (r: number, h: number, sides = 16): Shape => lathe([[0, 0], [r, 0], [r, h], [0, h]], sides);
+export const drum = (r: number, h: number, sides = 16): Shape =>
+  lathe(
+    [
+      [0, 0],
+      [r, 0],
+      [r, h],
+      [0, h],
+    ],
+    sides,
+  );
 
 export function torus(ring: number, r: number, segments = 28, sides = 8): Shape {
   const points: V3[] = [];
@@ -158,7 +193,10 @@ export function torus(ring: number, r: number, segments = 28, sides = 8): Shape 
 /** A flat outline (counter-clockwise, convex pieces allowed by fan) raised along z. */
 export function prism(outline: readonly (readonly [number, number])[], height: number, creaseDeg = 30): Shape {
   const n = outline.length;
-  const points: V3[] = [...outline.map(([x, y]) => [x, y, 0] as const), ...outline.map(([x, y]) => [x, y, height] as const)];
+  const points: V3[] = [
+    ...outline.map(([x, y]) => [x, y, 0] as const),
+    ...outline.map(([x, y]) => [x, y, height] as const),
+  ];
   const faces = outline.map((_, i) => [i, (i + 1) % n, ((i + 1) % n) + n, i + n]);
   const cap = outline.map((_, i) => i);
   return polygons(points, [...faces, [...cap].reverse(), cap.map((i) => i + n)], creaseDeg);

@@ -35,7 +35,13 @@ export interface Stage {
   readonly clear: Model;
 }
 
-export const openRoom = (name: string, outdoors = false): Room => ({ name, model: openModel(), moving: [], lights: [], outdoors });
+export const openRoom = (name: string, outdoors = false): Room => ({
+  name,
+  model: openModel(),
+  moving: [],
+  lights: [],
+  outdoors,
+});
 
 /** Opens a model for a part that moves and enters it in the room. */
 export function moving(room: Room, node: string, pivot: V3, unlit = false): Model {

@@ -49,7 +49,10 @@ export function ribbed(path: readonly V3[], radiusAt: (t: number) => number, sid
   }
   if (capped) {
     const ring = Array.from({ length: sides }, (_, k) => k);
-    faces.push([...ring].reverse(), ring.map((k) => k + (path.length - 1) * sides));
+    faces.push(
+      [...ring].reverse(),
+      ring.map((k) => k + (path.length - 1) * sides),
+    );
   }
   return polygons(points, faces, 50);
 }
@@ -66,7 +69,11 @@ export function bar(from: V3, to: V3, section: readonly (readonly [number, numbe
   const n = section.length;
   const faces = section.map((_, i) => [i, (i + 1) % n, ((i + 1) % n) + n, i + n]);
   const ring = section.map((_, i) => i);
-  if (capped && isConvex(section)) faces.push([...ring].reverse(), ring.map((i) => i + n));
+  if (capped && isConvex(section))
+    faces.push(
+      [...ring].reverse(),
+      ring.map((i) => i + n),
+    );
   return polygons([...start, ...start.map((p) => plus(p, run))], faces, 10);
 }
 
@@ -75,13 +82,26 @@ export function iSection(h: number, w: number, t = 0.012): (readonly [number, nu
   const [x, y] = [w / 2, h / 2];
   const half = t / 2;
   return [
-    [-x, -y], [x, -y], [x, -y + t], [half, -y + t], [half, y - t], [x, y - t],
-    [x, y], [-x, y], [-x, y - t], [-half, y - t], [-half, -y + t], [-x, -y + t],
+    [-x, -y],
+    [x, -y],
+    [x, -y + t],
+    [half, -y + t],
+    [half, y - t],
+    [x, y - t],
+    [x, y],
+    [-x, y],
+    [-x, y - t],
+    [-half, y - t],
+    [-half, -y + t],
+    [-x, -y + t],
   ];
 }
 
 export const flat = (w: number, h: number): (readonly [number, number])[] => [
-  [-w / 2, -h / 2], [w / 2, -h / 2], [w / 2, h / 2], [-w / 2, h / 2],
+  [-w / 2, -h / 2],
+  [w / 2, -h / 2],
+  [w / 2, h / 2],
+  [-w / 2, h / 2],
 ];
 
 function isConvex(section: readonly (readonly [number, number])[]): boolean {

@@ -34,14 +34,26 @@ export function coverTexels(meshes: readonly Mesh[], unwrapped: Unwrapped): Cove
     if (!uvs) continue;
     for (let t = 0; t < mesh.details.length; t++) {
       const p = [0, 1, 2].map((k) => [get(uvs, t * 6 + k * 2) * width, get(uvs, t * 6 + k * 2 + 1) * height] as const);
-      const [[ax, ay], [bx, by], [cx, cy]] = p as unknown as [readonly [number, number], readonly [number, number], readonly [number, number]];
+      const [[ax, ay], [bx, by], [cx, cy]] = p as unknown as [
+        readonly [number, number],
+        readonly [number, number],
+        readonly [number, number],
+      ];
       const det = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay);
       const [mx, my] = [Math.floor((ax + bx + cx) / 3), Math.floor((ay + by + cy) / 3)];
       if (mx >= 0 && my >= 0 && mx < width && my < height) stray.push([my * width + mx, mesh, t]);
       if (Math.abs(det) < 1e-9) continue;
       const slack = 0.02;
-      for (let y = Math.max(0, Math.floor(Math.min(ay, by, cy) - 0.5)); y <= Math.min(height - 1, Math.max(ay, by, cy)); y++) {
-        for (let x = Math.max(0, Math.floor(Math.min(ax, bx, cx) - 0.5)); x <= Math.min(width - 1, Math.max(ax, bx, cx)); x++) {
+      for (
+        let y = Math.max(0, Math.floor(Math.min(ay, by, cy) - 0.5));
+        y <= Math.min(height - 1, Math.max(ay, by, cy));
+        y++
+      ) {
+        for (
+          let x = Math.max(0, Math.floor(Math.min(ax, bx, cx) - 0.5));
+          x <= Math.min(width - 1, Math.max(ax, bx, cx));
+          x++
+        ) {
           const [px, py] = [x + 0.5 - ax, y + 0.5 - ay];
           const u = (px * (cy - ay) - py * (cx - ax)) / det;
           const v = (py * (bx - ax) - px * (by - ay)) / det;

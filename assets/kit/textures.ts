@@ -9,7 +9,12 @@ type Rgb = readonly [number, number, number];
 
 const clamp = (v: number): number => Math.max(0, Math.min(255, Math.round(v)));
 
-async function painted(width: number, height: number, quality: number, colour: (u: number, v: number) => Rgb): Promise<Buffer> {
+async function painted(
+  width: number,
+  height: number,
+  quality: number,
+  colour: (u: number, v: number) => Rgb,
+): Promise<Buffer> {
   const pixels = Buffer.alloc(width * height * 3);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -17,7 +22,9 @@ async function painted(width: number, height: number, quality: number, colour: (
       pixels.set([clamp(r * 255), clamp(g * 255), clamp(b * 255)], (y * width + x) * 3);
     }
   }
-  return sharp(pixels, { raw: { width, height, channels: 3 } }).webp({ quality, effort: 6, smartSubsample: true }).toBuffer();
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+    .webp({ quality, effort: 6, smartSubsample: true })
+    .toBuffer();
 }
 
 /** Grains are near white: the corner colours of the model tint them. */
@@ -40,7 +47,8 @@ const GRAINS: Readonly<Record<SurfaceName, (u: number, v: number) => Rgb>> = {
   asphalt: (u, v) => {
     const cloud = fbm(u, v, 3, 13, 5) - 0.5;
     const stone = hash(Math.floor(u * 300), Math.floor(v * 300), 8);
-    const k = 0.62 + cloud * 0.16 + (fbm(u, v, 90, 29, 2) - 0.5) * 0.2 + (stone > 0.9 ? 0.16 : 0) - (stone < 0.1 ? 0.12 : 0);
+    const k =
+      0.62 + cloud * 0.16 + (fbm(u, v, 90, 29, 2) - 0.5) * 0.2 + (stone > 0.9 ? 0.16 : 0) - (stone < 0.1 ? 0.12 : 0);
     return [k, k * 1.005, k * 1.01];
   },
   grass: (u, v) => {
@@ -71,7 +79,9 @@ export async function leafPicture(): Promise<Buffer> {
       const tone = Math.round(150 + hash(i, quadrant, 3) * 105);
       const spin = a + (hash(i, quadrant, 4) - 0.5) * 120;
       const long = 12 + hash(i, quadrant, 5) * 9;
-      leaves.push(`<path transform="translate(${x.toFixed(1)},${y.toFixed(1)}) rotate(${spin.toFixed(1)})" d="M${-long} 0 Q0 ${-long * 0.55} ${long} 0 Q0 ${long * 0.55} ${-long} 0z" fill="rgb(${tone},${tone},${Math.round(tone * 0.86)})"/>`);
+      leaves.push(
+        `<path transform="translate(${x.toFixed(1)},${y.toFixed(1)}) rotate(${spin.toFixed(1)})" d="M${-long} 0 Q0 ${-long * 0.55} ${long} 0 Q0 ${long * 0.55} ${-long} 0z" fill="rgb(${tone},${tone},${Math.round(tone * 0.86)})"/>`,
+      );
     }
   }
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}">${leaves.join("")}</svg>`;
@@ -91,7 +101,9 @@ export async function skyPicture(towards: V3): Promise<Buffer> {
     let rgb: Rgb = [0.24 + pale * 0.5 + up * -0.03, 0.46 + pale * 0.36, 0.76 + pale * 0.13];
     const cloud = cloudAt(d);
     const bright = 0.86 + 0.14 * glow - cloud.shade * 0.22;
-    rgb = [0, 1, 2].map((c) => (rgb[c] as number) * (1 - cloud.cover) + bright * ([1, 0.995, 0.985][c] as number) * cloud.cover) as unknown as Rgb;
+    rgb = [0, 1, 2].map(
+      (c) => (rgb[c] as number) * (1 - cloud.cover) + bright * ([1, 0.995, 0.985][c] as number) * cloud.cover,
+    ) as unknown as Rgb;
     const flare = glow ** 600 * 1.2 + glow ** 24 * 0.22 + glow ** 5 * 0.08;
     return [Math.min(1, rgb[0] + flare), Math.min(1, rgb[1] + flare * 0.96), Math.min(1, rgb[2] + flare * 0.86)];
   });

@@ -30,11 +30,19 @@ export async function unwrap(meshes: readonly Mesh[], resolution: number): Promi
     });
     const indices = Uint32Array.from({ length: triangles.length * 3 }, (_, i) => i);
     atlas.addMesh({
-      vertexPositionData: positions, vertexCount: triangles.length * 3, vertexPositionStride: 12,
-      vertexNormalData: normals, vertexNormalStride: 12, indexData: indices, indexCount: indices.length,
+      vertexPositionData: positions,
+      vertexCount: triangles.length * 3,
+      vertexPositionStride: 12,
+      vertexNormalData: normals,
+      vertexNormalStride: 12,
+      indexData: indices,
+      indexCount: indices.length,
     });
   }
-  atlas.generate({ maxIterations: 1, normalDeviationWeight: 2, normalSeamWeight: 1 }, { resolution, padding: 2, bilinear: true, rotateCharts: true });
+  atlas.generate(
+    { maxIterations: 1, normalDeviationWeight: 2, normalSeamWeight: 1 },
+    { resolution, padding: 2, bilinear: true, rotateCharts: true },
+  );
   const { width, height } = atlas;
   const uvs = new Map(meshes.map((mesh) => [mesh, new Float32Array(mesh.details.length * 6)]));
   portions.forEach(({ mesh, triangles }, p) => {

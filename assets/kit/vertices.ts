@@ -48,10 +48,26 @@ export function facesOf(source: CornerSource): Faces {
   }
   return {
     indices,
-    positions: Float32Array.from({ length: order.length * 3 }, (_, j) => rounded(at(mesh.positions, (order[Math.floor(j / 3)] as number) * 3 + (j % 3)) - (pivot[j % 3] as number))),
-    normals: Int8Array.from({ length: order.length * 3 }, (_, j) => Math.round(at(mesh.normals, (order[Math.floor(j / 3)] as number) * 3 + (j % 3)) * 127)),
-    uvs: Float32Array.from({ length: order.length * 2 }, (_, j) => Math.round(at(mesh.uvs, (order[Math.floor(j / 2)] as number) * 2 + (j % 2)) * 8192) / 8192),
-    colours: Uint8Array.from({ length: order.length * 3 }, (_, j) => Math.round(at(mesh.colours, (order[Math.floor(j / 3)] as number) * 3 + (j % 3)) * 255)),
-    ...(lightUvs ? { lightUvs: Float32Array.from({ length: order.length * 2 }, (_, j) => lightUvs[(order[Math.floor(j / 2)] as number) * 2 + (j % 2)] as number) } : {}),
+    positions: Float32Array.from({ length: order.length * 3 }, (_, j) =>
+      rounded(at(mesh.positions, (order[Math.floor(j / 3)] as number) * 3 + (j % 3)) - (pivot[j % 3] as number)),
+    ),
+    normals: Int8Array.from({ length: order.length * 3 }, (_, j) =>
+      Math.round(at(mesh.normals, (order[Math.floor(j / 3)] as number) * 3 + (j % 3)) * 127),
+    ),
+    uvs: Float32Array.from(
+      { length: order.length * 2 },
+      (_, j) => Math.round(at(mesh.uvs, (order[Math.floor(j / 2)] as number) * 2 + (j % 2)) * 8192) / 8192,
+    ),
+    colours: Uint8Array.from({ length: order.length * 3 }, (_, j) =>
+      Math.round(at(mesh.colours, (order[Math.floor(j / 3)] as number) * 3 + (j % 3)) * 255),
+    ),
+    ...(lightUvs
+      ? {
+          lightUvs: Float32Array.from(
+            { length: order.length * 2 },
+            (_, j) => lightUvs[(order[Math.floor(j / 2)] as number) * 2 + (j % 2)] as number,
+          ),
+        }
+      : {}),
   };
 }

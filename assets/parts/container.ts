@@ -1,28 +1,96 @@
 // The one-ton chlorine container: dished ends, chimes, hoops, two valves behind a guard, fusible plugs, and its cradle.
 import { type Model, put } from "../kit/model.ts";
+import { box, lathe, panel, torus } from "../kit/shape.ts";
 import { label } from "../kit/sign-plates.ts";
-import { box, lathe, panel, polygons, torus } from "../kit/shape.ts";
 import { at, chain, type Placement, turned, type V3 } from "../kit/space.ts";
-import { ribbed, rod, tube } from "../kit/sweep.ts";
+import { rod } from "../kit/sweep.ts";
 
 const R = 0.4;
+
 const HALF = 1;
 
 /** Lies along local y around the origin; the valve end looks to -y with the gas valve on top. */
 export function tonContainer(m: Model, where: Placement, tag: string): void {
   const axis = chain(where, turned(90, "x"));
   const outline: [number, number][] = [
-    [0, -HALF + 0.11], [R * 0.5, -HALF + 0.1], [R * 0.8, -HALF + 0.075], [R - 0.03, -HALF + 0.03],
+    [0, -HALF + 0.11],
+    [R * 0.5, -HALF + 0.1],
+    [R * 0.8, -HALF + 0.075],
+    [R - 0.03, -HALF + 0.03],
   ];
   const dish = (side: number): [number, number][] => outline.map(([r, z]) => [r, z * side]);
-  put(m, lathe([...dish(1)].map(([r, z]) => [r, z]), 36, 60), "container-dark", axis);
+  put(
+    m,
+    lathe(
+      [...dish(1)].map(([r, z]) => [r, z]),
+      36,
+      60,
+    ),
+    "container-dark",
+    axis,
+  );
   put(m, lathe([...dish(-1)].reverse(), 36, 60), "container-dark", axis);
-  put(m, lathe([[R - 0.03, -HALF + 0.03], [R - 0.03, -HALF], [R, -HALF], [R, -HALF + 0.05], [R - 0.006, -HALF + 0.06]], 36, 25), "container-green", axis);
-  put(m, lathe([[R - 0.006, HALF - 0.06], [R, HALF - 0.05], [R, HALF], [R - 0.03, HALF], [R - 0.03, HALF - 0.03]], 36, 25), "container-green", axis);
-  put(m, lathe([[R - 0.006, -HALF + 0.06], [R - 0.006, HALF - 0.06]], 36), "container-green", axis);
+  put(
+    m,
+    lathe(
+      [
+        [R - 0.03, -HALF + 0.03],
+        [R - 0.03, -HALF],
+        [R, -HALF],
+        [R, -HALF + 0.05],
+        [R - 0.006, -HALF + 0.06],
+      ],
+      36,
+      25,
+    ),
+    "container-green",
+    axis,
+  );
+  put(
+    m,
+    lathe(
+      [
+        [R - 0.006, HALF - 0.06],
+        [R, HALF - 0.05],
+        [R, HALF],
+        [R - 0.03, HALF],
+        [R - 0.03, HALF - 0.03],
+      ],
+      36,
+      25,
+    ),
+    "container-green",
+    axis,
+  );
+  put(
+    m,
+    lathe(
+      [
+        [R - 0.006, -HALF + 0.06],
+        [R - 0.006, HALF - 0.06],
+      ],
+      36,
+    ),
+    "container-green",
+    axis,
+  );
   for (const z of [-0.52, 0.52]) put(m, torus(R - 0.002, 0.018, 40, 8), "container-green", chain(axis, at(0, 0, z)));
   for (const z of [-0.2, 0.2]) {
-    put(m, lathe([[R - 0.004, z - 0.028], [R - 0.002, z - 0.026], [R - 0.002, z + 0.026], [R - 0.004, z + 0.028]], 36, 20), "safety-yellow", axis);
+    put(
+      m,
+      lathe(
+        [
+          [R - 0.004, z - 0.028],
+          [R - 0.002, z - 0.026],
+          [R - 0.002, z + 0.026],
+          [R - 0.004, z + 0.028],
+        ],
+        36,
+        20,
+      ),
+      "safety-yellow",
+      axis,
+    );
   }
   for (const heading of [90, -90]) stencil(m, where, heading);
   valveEnd(m, where);
@@ -55,10 +123,40 @@ function valveEnd(m: Model, where: Placement): void {
   for (const z of [0.16, -0.16]) {
     const valve = chain(face, at(0, 0, z));
     const out = chain(valve, turned(90, "x"));
-    put(m, lathe([[0.04, 0], [0.04, 0.02], [0.026, 0.028], [0.026, 0.09], [0.032, 0.094], [0.032, 0.115], [0.012, 0.118], [0.012, 0.15], [0, 0.15]], 14), "brass", out);
+    put(
+      m,
+      lathe(
+        [
+          [0.04, 0],
+          [0.04, 0.02],
+          [0.026, 0.028],
+          [0.026, 0.09],
+          [0.032, 0.094],
+          [0.032, 0.115],
+          [0.012, 0.118],
+          [0.012, 0.15],
+          [0, 0.15],
+        ],
+        14,
+      ),
+      "brass",
+      out,
+    );
     put(m, box(0.026, 0.026, 0.016, 0.003), "bolt", chain(valve, at(0, -0.155, 0)));
     put(m, rod([0, -0.06, 0], [0.085, -0.06, 0], 0.016, 10), "brass", valve);
-    put(m, lathe([[0.024, 0], [0.024, 0.026], [0, 0.026]], 6), "bolt", chain(valve, at(0.07, -0.06, 0), turned(90, "y")));
+    put(
+      m,
+      lathe(
+        [
+          [0.024, 0],
+          [0.024, 0.026],
+          [0, 0.026],
+        ],
+        6,
+      ),
+      "bolt",
+      chain(valve, at(0.07, -0.06, 0), turned(90, "y")),
+    );
   }
   put(m, torus(0.215, 0.011, 30, 7), "container-green", chain(face, at(0, -0.17, 0), turned(90, "x")));
   for (const a of [45, 135, 225, 315]) {
@@ -72,44 +170,18 @@ function valveEnd(m: Model, where: Placement): void {
 function fusiblePlugs(m: Model, face: Placement): void {
   for (const a of [90, 210, 330]) {
     const [x, z] = [Math.cos((a * Math.PI) / 180) * 0.285, Math.sin((a * Math.PI) / 180) * 0.285];
-    put(m, lathe([[0.02, 0], [0.02, 0.034], [0, 0.034]], 6), "brass", chain(face, at(x, 0.02, z), turned(90, "x")));
+    put(
+      m,
+      lathe(
+        [
+          [0.02, 0],
+          [0.02, 0.034],
+          [0, 0.034],
+        ],
+        6,
+      ),
+      "brass",
+      chain(face, at(x, 0.02, z), turned(90, "x")),
+    );
   }
-}
-
-/** Two saddles with rollers and a base frame, standing on the floor below a container axis at height `axisZ`. */
-export function cradle(m: Model, where: Placement, axisZ: number): void {
-  for (const y of [-0.62, 0.62]) {
-    put(m, box(1, 0.12, 0.08, 0.006), "deep-blue", chain(where, at(0, y, 0.04)));
-    for (const side of [-1, 1]) {
-      const angle = 38;
-      const [x, z] = [side * Math.sin((angle * Math.PI) / 180) * (R + 0.055), axisZ - Math.cos((angle * Math.PI) / 180) * (R + 0.055)];
-      put(m, lathe([[0, -0.05], [0.055, -0.05], [0.055, 0.05], [0, 0.05]], 18), "rubber", chain(where, at(x, y, z), turned(90, "x")));
-      put(m, rod([x, y - 0.085, z], [x, y + 0.085, z], 0.014, 8), "bolt", where);
-      for (const d of [-0.07, 0.07]) {
-        const plate: V3[] = [[x - 0.11, d, 0.08], [x + 0.11, d, 0.08], [x + 0.04, d, z + 0.035], [x - 0.04, d, z + 0.035]];
-        const thick = plate.map(([px, py, pz]) => [px, py + 0.012, pz] as const);
-        put(m, polygons([...plate, ...thick], [[0, 1, 2, 3], [7, 6, 5, 4], [1, 5, 6, 2], [4, 0, 3, 7], [3, 2, 6, 7]], 10), "deep-blue", chain(where, at(0, y - 0.006, 0)));
-      }
-    }
-  }
-  for (const x of [-0.36, 0.36]) put(m, box(0.08, 1.36, 0.06, 0.006), "deep-blue", chain(where, at(x, 0, 0.035)));
-}
-
-/** The flexible connection from a container valve to the header: corrugated copper between two unions. */
-export function pigtail(m: Model, points: readonly V3[]): void {
-  const first = points[0] as V3;
-  const last = points[points.length - 1] as V3;
-  put(m, tube(points, 0.011, 8, 0.16), "copper");
-  for (const [p, q] of [[first, points[1]], [last, points[points.length - 2]]] as [V3, V3][]) {
-    const d: V3 = [q[0] - p[0], q[1] - p[1], q[2] - p[2]];
-    const l = Math.sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]);
-    put(m, rod(p, [p[0] + (d[0] / l) * 0.05, p[1] + (d[1] / l) * 0.05, p[2] + (d[2] / l) * 0.05], 0.019, 6), "brass");
-  }
-}
-
-/** A torn end: the tube splays out and is white with frost where the liquid flashes off. */
-export function tornEnd(m: Model, path: readonly V3[]): void {
-  put(m, ribbed(path, (t) => (t > 0.8 ? 0.011 + (t - 0.8) * 0.055 : 0.011), 10), "copper");
-  const frosted = path.slice(Math.floor(path.length * 0.45));
-  put(m, ribbed(frosted, (t) => 0.0135 + 0.006 * Math.sin(t * 17) ** 2 + t * 0.006, 10), "frost");
 }

@@ -1,9 +1,8 @@
 // Things that measure, warn and switch: gas heads, gauges, call points, switch boxes, cabinets, sirens, cameras.
 import { type Model, put } from "../kit/model.ts";
-import type { PaintName } from "../kit/palette.ts";
-import { heightOf, label } from "../kit/sign-plates.ts";
 import { box, drum, lathe } from "../kit/shape.ts";
-import { at, chain, type Placement, turned, type V3 } from "../kit/space.ts";
+import { label } from "../kit/sign-plates.ts";
+import { at, chain, type Placement, turned } from "../kit/space.ts";
 import { rod, tube } from "../kit/sweep.ts";
 
 /** A fixed chlorine head whose sensor hangs at the origin; local -y is its face. Stands on a post unless on a wall. */
@@ -17,18 +16,84 @@ export function gasHead(m: Model, where: Placement, onPost: boolean): void {
   }
   put(m, box(0.13, 0.08, 0.16, 0.014), "enamel", chain(where, at(0, 0, 0.1)));
   label(m, "gas-head-face", 0.1, chain(where, at(0, -0.0405, 0.105)));
-  put(m, lathe([[0, -0.045], [0.026, -0.045], [0.03, -0.04], [0.03, -0.002], [0.022, 0], [0.022, 0.03]], 16), "stainless", where);
-  put(m, lathe([[0.027, -0.047], [0.0, -0.047]], 16), "rubber", where);
+  put(
+    m,
+    lathe(
+      [
+        [0, -0.045],
+        [0.026, -0.045],
+        [0.03, -0.04],
+        [0.03, -0.002],
+        [0.022, 0],
+        [0.022, 0.03],
+      ],
+      16,
+    ),
+    "stainless",
+    where,
+  );
+  put(
+    m,
+    lathe(
+      [
+        [0.027, -0.047],
+        [0.0, -0.047],
+      ],
+      16,
+    ),
+    "rubber",
+    where,
+  );
   put(m, rod([0.066, 0, 0.12], [0.09, 0, 0.12], 0.013, 8), "bolt", where);
-  put(m, tube([[0.09, 0, 0.12], [0.12, 0.02, 0.12], [0.12, 0.045, 0.3]], 0.008, 8, 0.04), "rubber", where);
+  put(
+    m,
+    tube(
+      [
+        [0.09, 0, 0.12],
+        [0.12, 0.02, 0.12],
+        [0.12, 0.045, 0.3],
+      ],
+      0.008,
+      8,
+      0.04,
+    ),
+    "rubber",
+    where,
+  );
 }
 
 /** A dial on a stem that starts at `from` and looks along local -y. */
 export function gauge(m: Model, where: Placement, dial: string, stem = 0.16, r = 0.075): void {
   put(m, rod([0, 0, 0], [0, 0, stem - r * 0.6], 0.011, 8), "brass", where);
-  put(m, lathe([[0.018, 0.02], [0.018, 0.045]], 6), "brass", where);
+  put(
+    m,
+    lathe(
+      [
+        [0.018, 0.02],
+        [0.018, 0.045],
+      ],
+      6,
+    ),
+    "brass",
+    where,
+  );
   const face = chain(where, at(0, 0, stem), turned(90, "x"));
-  put(m, lathe([[0, -0.03], [r * 0.92, -0.03], [r, -0.02], [r, 0.022], [r * 0.93, 0.03], [r * 0.9, 0.022]], 28), "black", face);
+  put(
+    m,
+    lathe(
+      [
+        [0, -0.03],
+        [r * 0.92, -0.03],
+        [r, -0.02],
+        [r, 0.022],
+        [r * 0.93, 0.03],
+        [r * 0.9, 0.022],
+      ],
+      28,
+    ),
+    "black",
+    face,
+  );
   const flat = chain(where, at(0, -0.0195, stem));
   label(m, dial, r * 1.74, flat);
 }
@@ -41,51 +106,62 @@ export function callPoint(m: Model, where: Placement): void {
   put(m, rod([0, 0.005, 0.08], [0, 0.005, 0.5], 0.011, 8), "galvanised", where);
 }
 
-/** The knob of a rotary switch around local z; it stands up at "off" and points right at "on". */
-export function switchKnob(m: Model, where: Placement): void {
-  put(m, lathe([[0.036, 0], [0.034, 0.014], [0.026, 0.018], [0, 0.018]], 22), "black", where);
-  put(m, box(0.02, 0.075, 0.03, 0.005), "safety-red", chain(where, at(0, 0, 0.028)));
-  put(m, box(0.005, 0.03, 0.002, 0), "white", chain(where, at(0, 0.02, 0.044)));
-}
-
-export interface CabinetSpec {
-  readonly width: number;
-  readonly depth: number;
-  readonly height: number;
-  readonly paint?: PaintName;
-  readonly face?: string;
-  readonly faceWidth?: number;
-  readonly faceZ?: number;
-  readonly plinth?: boolean;
-}
-
-/** A sheet-steel cabinet on the floor, its back at local y = 0, looking to -y. */
-export function cabinet(m: Model, where: Placement, spec: CabinetSpec): void {
-  const { width: w, depth: d, height: h, paint = "ral-7035", plinth = true } = spec;
-  const base = plinth ? 0.1 : 0;
-  if (plinth) put(m, box(w - 0.04, d - 0.04, 0.1, 0.004), "steel-dark", chain(where, at(0, -d / 2, 0.05)));
-  put(m, box(w, d, h - base, 0.012), paint, chain(where, at(0, -d / 2, base + (h - base) / 2)));
-  put(m, box(w - 0.06, 0.016, h - base - 0.06, 0.008), paint, chain(where, at(0, -d - 0.006, base + (h - base) / 2)));
-  put(m, box(0.022, 0.03, 0.16, 0.006), "black", chain(where, at(w / 2 - 0.09, -d - 0.024, base + (h - base) * 0.46)));
-  for (let i = 0; i < 5; i++) put(m, box(w * 0.5, 0.008, 0.012, 0.002), "steel-dark", chain(where, at(0, -d - 0.014, base + 0.12 + i * 0.03)));
-  if (spec.face) {
-    const fw = spec.faceWidth ?? w * 0.7;
-    label(m, spec.face, fw, chain(where, at(0, -d - 0.0145, spec.faceZ ?? h - heightOf(spec.face, fw) / 2 - 0.16)));
-  }
-}
-
 /** Horn and bracket of a siren on a wall; the lamp head is a part of its own. */
 export function sirenHorn(m: Model, where: Placement): void {
   put(m, box(0.34, 0.02, 0.2, 0.006), "frame-dark", chain(where, at(0, 0.04, 0)));
   put(m, box(0.1, 0.08, 0.05, 0.008), "frame-dark", chain(where, at(0.1, 0, -0.06)));
   const horn = chain(where, at(-0.06, 0.01, 0), turned(90, "x"));
-  put(m, lathe([[0.03, -0.02], [0.035, 0.02], [0.05, 0.07], [0.09, 0.12], [0.095, 0.125], [0.085, 0.12], [0.04, 0.06], [0, 0.05]], 22), "safety-red", horn);
+  put(
+    m,
+    lathe(
+      [
+        [0.03, -0.02],
+        [0.035, 0.02],
+        [0.05, 0.07],
+        [0.09, 0.12],
+        [0.095, 0.125],
+        [0.085, 0.12],
+        [0.04, 0.06],
+        [0, 0.05],
+      ],
+      22,
+    ),
+    "safety-red",
+    horn,
+  );
 }
 
 /** The flashing lamp, standing on the origin. */
 export function sirenLamp(m: Model, where: Placement): void {
-  put(m, lathe([[0, 0], [0.062, 0], [0.062, 0.025], [0.054, 0.03]], 22), "black", where);
-  put(m, lathe([[0.054, 0.03], [0.055, 0.1], [0.046, 0.135], [0.025, 0.15], [0, 0.152]], 22), "safety-red", where);
+  put(
+    m,
+    lathe(
+      [
+        [0, 0],
+        [0.062, 0],
+        [0.062, 0.025],
+        [0.054, 0.03],
+      ],
+      22,
+    ),
+    "black",
+    where,
+  );
+  put(
+    m,
+    lathe(
+      [
+        [0.054, 0.03],
+        [0.055, 0.1],
+        [0.046, 0.135],
+        [0.025, 0.15],
+        [0, 0.152],
+      ],
+      22,
+    ),
+    "safety-red",
+    where,
+  );
 }
 
 export function camera(m: Model, where: Placement): void {
@@ -94,18 +170,50 @@ export function camera(m: Model, where: Placement): void {
   const body = chain(where, at(0, -0.22, -0.07), turned(-18, "x"));
   put(m, box(0.09, 0.26, 0.085, 0.014), "white", body);
   put(m, box(0.105, 0.2, 0.012, 0.004), "white", chain(body, at(0, -0.03, 0.055)));
-  put(m, lathe([[0, 0], [0.032, 0], [0.032, 0.012], [0, 0.012]], 16), "visor", chain(body, at(0, -0.13, 0), turned(90, "x")));
+  put(
+    m,
+    lathe(
+      [
+        [0, 0],
+        [0.032, 0],
+        [0.032, 0.012],
+        [0, 0.012],
+      ],
+      16,
+    ),
+    "visor",
+    chain(body, at(0, -0.13, 0), turned(90, "x")),
+  );
 }
 
 /** A rotameter: glass tube with a float between two yellow blocks. */
 export function rotameter(m: Model, where: Placement): void {
   for (const z of [-0.17, 0.17]) put(m, box(0.06, 0.06, 0.05, 0.008), "pipe-yellow", chain(where, at(0, -0.04, z)));
-  put(m, lathe([[0.02, -0.15], [0.022, 0.15]], 14), "glass-green", chain(where, at(0, -0.04, 0)));
-  put(m, lathe([[0, -0.02], [0.021, -0.012], [0.0215, 0.012], [0, 0.014]], 12), "black", chain(where, at(0, -0.0405, 0.02)));
+  put(
+    m,
+    lathe(
+      [
+        [0.02, -0.15],
+        [0.022, 0.15],
+      ],
+      14,
+    ),
+    "glass-green",
+    chain(where, at(0, -0.04, 0)),
+  );
+  put(
+    m,
+    lathe(
+      [
+        [0, -0.02],
+        [0.021, -0.012],
+        [0.0215, 0.012],
+        [0, 0.014],
+      ],
+      12,
+    ),
+    "black",
+    chain(where, at(0, -0.0405, 0.02)),
+  );
   put(m, drum(0.012, 0.05, 8), "black", chain(where, at(0, -0.04, -0.22)));
-}
-
-/** A conduit run along a wall or ceiling with clips at both ends. */
-export function conduit(m: Model, points: readonly V3[], r = 0.011, paint: PaintName = "galvanised"): void {
-  put(m, tube(points, r, 6, 0.06), paint, undefined, { detail: 0.5 });
 }

@@ -33,7 +33,8 @@ export function wallFace(m: Model, face: WallFace): void {
   const { origin, run, width, bands, openings = [], reveal = 0, low = 0 } = face;
   const normal = cross(run, [0, 0, 1]);
   const finish = { detail: face.detail ?? 1 };
-  const point = (a: number, z: number, depth = 0): V3 => plus(plus(plus(origin, times(run, a)), [0, 0, z]), times(normal, -depth));
+  const point = (a: number, z: number, depth = 0): V3 =>
+    plus(plus(plus(origin, times(run, a)), [0, 0, z]), times(normal, -depth));
   const top = bands[bands.length - 1]?.upTo ?? 0;
   const cuts = sorted([0, width, ...openings.flatMap((o) => [o.from, o.to])]);
   const levels = sorted([low, top, ...bands.map((b) => b.upTo), ...openings.flatMap((o) => [o.low, o.high])]);
@@ -66,8 +67,18 @@ const pairs = (values: readonly number[]): [number, number][] =>
   values.slice(1).map((v, i) => [values[i] as number, v]);
 
 /** A level rectangle with rectangular holes; `up` looks at the sky, otherwise at the floor. */
-export function slab(m: Model, area: readonly [number, number, number, number], z: number, paint: Paint,
-  options: { holes?: readonly (readonly [number, number, number, number])[]; up?: boolean; detail?: number; cell?: number } = {}): void {
+export function slab(
+  m: Model,
+  area: readonly [number, number, number, number],
+  z: number,
+  paint: Paint,
+  options: {
+    holes?: readonly (readonly [number, number, number, number])[];
+    up?: boolean;
+    detail?: number;
+    cell?: number;
+  } = {},
+): void {
   const { holes = [], up = true, detail = 1, cell = 40 } = options;
   const [x0, y0, x1, y1] = area;
   const steps = (a: number, b: number): number[] => {
@@ -80,7 +91,12 @@ export function slab(m: Model, area: readonly [number, number, number, number], 
     for (const [c, d] of pairs(ys)) {
       const [x, y] = [(a + b) / 2, (c + d) / 2];
       if (holes.some((h) => h[0] < x && x < h[2] && h[1] < y && y < h[3])) continue;
-      const corners: V3[] = [[a, c, z], [b, c, z], [b, d, z], [a, d, z]];
+      const corners: V3[] = [
+        [a, c, z],
+        [b, c, z],
+        [b, d, z],
+        [a, d, z],
+      ];
       put(m, polygons(corners, [up ? [0, 1, 2, 3] : [3, 2, 1, 0]]), paint, undefined, { detail });
     }
   }
@@ -120,4 +136,3 @@ export function windowIn(m: Model, clear: Model, spec: WindowSpec): void {
   const glass = panel([-w / 2, 0, 0], [w / 2, 0, 0], [w / 2, 0, h], [-w / 2, 0, h]);
   put(clear, glass, { plain: "glass" }, frame, { shadowless: true });
 }
-

@@ -54,24 +54,31 @@ function pack(): Map<string, Region> {
 }
 
 /** Pango finds the Chinese typeface through a font configuration of our own: no system font is needed. */
-function useOwnFonts(cacheDir: string): void {
+function ownFonts(cacheDir: string): void {
   const fonts = path.resolve(import.meta.dirname, "../../node_modules/@embedpdf/fonts-sc/fonts");
   mkdirSync(cacheDir, { recursive: true });
   const file = path.join(cacheDir, "fonts.conf");
-  writeFileSync(file, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}</dir>` +
-    `<cachedir>${path.join(cacheDir, "fontconfig")}</cachedir></fontconfig>`);
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}</dir>` +
+      `<cachedir>${path.join(cacheDir, "fontconfig")}</cachedir></fontconfig>`,
+  );
   process.env["FONTCONFIG_FILE"] = file;
 }
 
 export function atlasSvg(): string {
-  const cells = PAINT_NAMES.map((name, i) =>
-    `<rect x="${(i % 64) * CELL}" y="${Math.floor(i / 64) * CELL}" width="${CELL}" height="${CELL}" fill="${PALETTE[name].hex}"/>`);
+  const cells = PAINT_NAMES.map(
+    (name, i) =>
+      `<rect x="${(i % 64) * CELL}" y="${Math.floor(i / 64) * CELL}" width="${CELL}" height="${CELL}" fill="${PALETTE[name].hex}"/>`,
+  );
   const drawn = SIGNS.map((sign) => {
     const { x, y, width, height } = regionOf(sign.id);
     return `<svg x="${x}" y="${y}" width="${width}" height="${height}" viewBox="0 0 ${sign.width} ${sign.height}">${sign.body}</svg>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${ATLAS_WIDTH}" height="${ATLAS_HEIGHT}">` +
-    `<rect width="100%" height="100%" fill="#8a9094"/>${cells.join("")}${drawn.join("")}</svg>`;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${ATLAS_WIDTH}" height="${ATLAS_HEIGHT}">` +
+    `<rect width="100%" height="100%" fill="#8a9094"/>${cells.join("")}${drawn.join("")}</svg>`
+  );
 }
 
 export interface AtlasPictures {
@@ -82,7 +89,7 @@ export interface AtlasPictures {
 }
 
 export async function drawAtlas(cacheDir: string): Promise<AtlasPictures> {
-  useOwnFonts(cacheDir);
+  ownFonts(cacheDir);
   const { default: sharp } = await import("sharp");
   const flat = await sharp(Buffer.from(atlasSvg())).flatten().removeAlpha().png().toBuffer();
   const [width, height] = [ATLAS_WIDTH / FINE, ATLAS_HEIGHT / FINE];
@@ -99,7 +106,11 @@ export async function drawAtlas(cacheDir: string): Promise<AtlasPictures> {
   });
   const average = new Map<string, readonly [number, number, number]>();
   for (const [id, r] of REGIONS) {
-    const one = await sharp(flat).extract({ left: r.x, top: r.y, width: r.width, height: r.height }).resize(1, 1).raw().toBuffer();
+    const one = await sharp(flat)
+      .extract({ left: r.x, top: r.y, width: r.width, height: r.height })
+      .resize(1, 1)
+      .raw()
+      .toBuffer();
     average.set(id, [linear(one[0] ?? 0), linear(one[1] ?? 0), linear(one[2] ?? 0)]);
   }
   for (const name of PAINT_NAMES) {
@@ -108,7 +119,9 @@ export async function drawAtlas(cacheDir: string): Promise<AtlasPictures> {
   }
   return {
     colour: await sharp(flat).webp({ quality: 88, effort: 6, smartSubsample: true }).toBuffer(),
-    metallicRoughness: await sharp(surface, { raw: { width, height, channels: 3 } }).webp({ lossless: true, effort: 6 }).toBuffer(),
+    metallicRoughness: await sharp(surface, { raw: { width, height, channels: 3 } })
+      .webp({ lossless: true, effort: 6 })
+      .toBuffer(),
     average,
   };
 }

@@ -19,14 +19,27 @@ const card = (id: string, ground: string, ink: string, picture: string, zh: stri
 });
 
 const warning = (id: string, picture: string, zh: string, en: string): Sign =>
-  card(id, COLOURS.warn, COLOURS.ink,
+  card(
+    id,
+    COLOURS.warn,
+    COLOURS.ink,
     `<path d="M${MID} 18 L188 168 L16 168 Z" fill="${COLOURS.warn}" stroke="${COLOURS.ink}" ` +
-      `stroke-width="10" stroke-linejoin="round"/>${picture}`, zh, en);
+      `stroke-width="10" stroke-linejoin="round"/>${picture}`,
+    zh,
+    en,
+  );
 
 const prohibition = (id: string, picture: string, zh: string, en: string): Sign =>
-  card(id, COLOURS.danger, "#fff",
-    picture + disc(MID, 94, 74, "none", `stroke="${COLOURS.danger}" stroke-width="15"`) +
-      line(50, 42, 154, 146, COLOURS.danger, 15), zh, en);
+  card(
+    id,
+    COLOURS.danger,
+    "#fff",
+    picture +
+      disc(MID, 94, 74, "none", `stroke="${COLOURS.danger}" stroke-width="15"`) +
+      line(50, 42, 154, 146, COLOURS.danger, 15),
+    zh,
+    en,
+  );
 
 const mandatory = (id: string, picture: string, zh: string, en: string): Sign =>
   card(id, COLOURS.must, "#fff", disc(MID, 94, 82, COLOURS.must) + picture, zh, en);
@@ -41,15 +54,21 @@ const respirator =
   `<path d="M60 78 q42 -60 84 0 v30 q-3 30 -42 40 q-39 -10 -42 -40z" fill="#fff"/>` +
   `<ellipse cx="83" cy="85" rx="16" ry="13" fill="${COLOURS.must}"/>` +
   `<ellipse cx="121" cy="85" rx="16" ry="13" fill="${COLOURS.must}"/>` +
-  disc(MID, 124, 17, COLOURS.must) + disc(MID, 124, 10, "#fff") + disc(66, 130, 13, "#fff") + disc(138, 130, 13, "#fff");
+  disc(MID, 124, 17, COLOURS.must) +
+  disc(MID, 124, 10, "#fff") +
+  disc(66, 130, 13, "#fff") +
+  disc(138, 130, 13, "#fff");
 
 const suit =
-  disc(MID, 50, 19, "#fff") + box(91, 44, 22, 11, COLOURS.must, `rx="4"`) +
+  disc(MID, 50, 19, "#fff") +
+  box(91, 44, 22, 11, COLOURS.must, `rx="4"`) +
   `<path d="M76 72 h52 l22 42 -14 9 -14 -24 v60 h-15 v-34 h-10 v34 h-15 v-60 l-14 24 -14 -9z" fill="#fff"/>`;
 
 const assembly =
-  icon("arrow-bottom-right-thick", 24, 18, 44, "#fff") + icon("arrow-bottom-left-thick", 136, 18, 44, "#fff") +
-  icon("arrow-top-right-thick", 24, 126, 44, "#fff") + icon("arrow-top-left-thick", 136, 126, 44, "#fff") +
+  icon("arrow-bottom-right-thick", 24, 18, 44, "#fff") +
+  icon("arrow-bottom-left-thick", 136, 18, 44, "#fff") +
+  icon("arrow-top-right-thick", 24, 126, 44, "#fff") +
+  icon("arrow-top-left-thick", 136, 126, 44, "#fff") +
   icon("account-group", 54, 46, 96, "#fff");
 
 export const CARDS: readonly Sign[] = [

@@ -38,8 +38,10 @@ export function text(words: string, x: number, y: number, size: number, style: T
   const { fill = COLOURS.ink, weight = 700, anchor = "middle" } = style;
   const sub = `<tspan font-size="${size * 0.62}" dy="${size * 0.16}">2</tspan><tspan dy="${-size * 0.16}">\u200b</tspan>`;
   const safe = words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("₂", sub);
-  return `<text xml:space="preserve" x="${x}" y="${y}" font-family="${TYPEFACE}" font-weight="${weight}" font-size="${size}" ` +
-    `text-anchor="${anchor}" fill="${fill}">${safe}</text>`;
+  return (
+    `<text xml:space="preserve" x="${x}" y="${y}" font-family="${TYPEFACE}" font-weight="${weight}" font-size="${size}" ` +
+    `text-anchor="${anchor}" fill="${fill}">${safe}</text>`
+  );
 }
 
 export function box(x: number, y: number, w: number, h: number, fill: string, extra = ""): string {

@@ -56,16 +56,31 @@ const SOUTH: Point = [0, -1, 0];
 const EAST: Point = [1, 0, 0];
 
 const swing = (node: string, pivot: Point, axis: Point): Turning => ({
-  node, pivot, axis, fromDeg: 0, toDeg: 100, means: "open",
+  node,
+  pivot,
+  axis,
+  fromDeg: 0,
+  toDeg: 100,
+  means: "open",
 });
 
 /** Clockwise as the operator sees it closes; the wheel starts open. */
 const wheel = (node: string, pivot: Point, axis: Point, turns: number): Turning => ({
-  node, pivot, axis, fromDeg: 0, toDeg: turns * 360, means: "closed",
+  node,
+  pivot,
+  axis,
+  fromDeg: 0,
+  toDeg: turns * 360,
+  means: "closed",
 });
 
 const roll = (node: string, pivot: Point): Turning => ({
-  node, pivot, axis: NORTH, fromDeg: 0, toDeg: 180, means: "gas-side-up",
+  node,
+  pivot,
+  axis: NORTH,
+  fromDeg: 0,
+  toDeg: 180,
+  means: "gas-side-up",
 });
 
 export const TURNINGS = {
@@ -84,7 +99,12 @@ export const TURNINGS = {
   "container-3": roll("dyn_container-3", [6.3, 5.4, 0.62]),
   "fan-switch": { node: "dyn_fan-switch", pivot: [-0.225, 5.4, 1.4], axis: EAST, fromDeg: 0, toDeg: 90, means: "on" },
   "scrubber-switch": {
-    node: "dyn_scrubber-switch", pivot: [-0.225, 5.9, 1.4], axis: EAST, fromDeg: 0, toDeg: 90, means: "on",
+    node: "dyn_scrubber-switch",
+    pivot: [-0.225, 5.9, 1.4],
+    axis: EAST,
+    fromDeg: 0,
+    toDeg: 90,
+    means: "on",
   },
   "monitor-1": { node: "dyn_monitor-1", pivot: [-5, -3, 1.05], axis: DOWN, fromDeg: -180, toDeg: 180, means: "any" },
   "wind-sock": { node: "dyn_wind-sock", pivot: [-6, 20, 6], axis: DOWN, fromDeg: -180, toDeg: 180, means: "any" },
@@ -97,11 +117,19 @@ export const SLIDINGS = {
 
 export const SCREENS = {
   "control-panel": {
-    node: "dyn_control-panel", centre: [-12.5, 15.9, 1.6], widthM: 2.28, heightM: 1.08, facingDeg: 180,
+    node: "dyn_control-panel",
+    centre: [-12.5, 15.9, 1.6],
+    widthM: 2.28,
+    heightM: 1.08,
+    facingDeg: 180,
     pixels: [2048, 970],
   },
   "desk-screens": {
-    node: "dyn_desk-screens", centre: [-12.2, 14.62, 1.04], widthM: 1.16, heightM: 0.33, facingDeg: 180,
+    node: "dyn_desk-screens",
+    centre: [-12.2, 14.62, 1.04],
+    widthM: 1.16,
+    heightM: 0.33,
+    facingDeg: 180,
     pixels: [1024, 291],
   },
 } as const satisfies Record<string, Screen>;
@@ -109,7 +137,7 @@ export const SCREENS = {
 /** Things to look at, touch or go to; the id is the one in stage.yaml. */
 export const ANCHORS = {
   "leak-2": { at: [4.4, 4.25, 0.8] },
-  "siren": { at: [-0.2, 4, 3], facingDeg: 270 },
+  siren: { at: [-0.2, 4, 3], facingDeg: 270 },
   "alarm-button": { at: [-0.15, 2.6, 1.4], facingDeg: 270 },
   "fan-switch": { at: [-0.15, 5.4, 1.4], facingDeg: 270 },
   "scrubber-switch": { at: [-0.15, 5.9, 1.4], facingDeg: 270 },
@@ -117,13 +145,13 @@ export const ANCHORS = {
   "gas-head-2": { at: [8.9, 6.9, 0.35] },
   "gas-head-dosing": { at: [12.6, 7.8, 0.35] },
   "gas-head-yard": { at: [-0.2, 1.2, 0.35] },
-  "scrubber": { at: [7, 10.5, 0] },
+  scrubber: { at: [7, 10.5, 0] },
   "scrubber-stack": { at: [8.6, 10.5, 9] },
   "hoist-pendant": { at: [7.4, 4, 1.3] },
   "alkali-pool": { at: [8.5, 2, 0.2] },
-  "eyewash": { at: [14.6, 6.5, 1] },
+  eyewash: { at: [14.6, 6.5, 1] },
   "control-panel": { at: [-12.5, 15.9, 1.6], facingDeg: 180 },
-  "phone": { at: [-11.2, 14.6, 0.8] },
+  phone: { at: [-11.2, 14.6, 0.8] },
   "alarm-button-control": { at: [-9.1, 12, 1.4], facingDeg: 270 },
   "suit-rack": { at: [-15.5, 12, 1.2], facingDeg: 90 },
   "scba-rack": { at: [-15.5, 14, 1.2], facingDeg: 90 },
@@ -147,5 +175,5 @@ export const LIGHTMAPS = {
   "chlorine-room": { file: "chlorine-room.lightmap.webp", min: [0, 0, 0], max: [10, 8, 4.2] },
   "dosing-room": { file: "dosing-room.lightmap.webp", min: [10, 0, 0], max: [15, 8, 4.2] },
   "control-room": { file: "control-room.lightmap.webp", min: [-16, 10, 0], max: [-9, 16, 3.2] },
-  "yard": { file: "yard.lightmap.webp", min: [-34, -26, 0], max: [40, 32, 10] },
+  yard: { file: "yard.lightmap.webp", min: [-34, -26, 0], max: [40, 32, 10] },
 } as const satisfies Record<string, Lightmap>;

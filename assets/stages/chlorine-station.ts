@@ -1,12 +1,15 @@
 // The chlorine station of the Qingyuan waterworks, put together from its rooms, its yard and the country around.
+import type { Daylight } from "../kit/bake.ts";
 import { openModel } from "../kit/model.ts";
 import { hash } from "../kit/noise.ts";
 import { openRoom, type Stage } from "../kit/stage.ts";
-import { type Daylight, farTree, fields, hills, house, skyDome, tree } from "../parts/landscape.ts";
+import { fields, hills, house, skyDome } from "../parts/landscape.ts";
+import { farTree, tree } from "../parts/trees.ts";
 import { chlorineRoom } from "./chlorine-station/chlorine-room.ts";
 import { controlRoom } from "./chlorine-station/control-room.ts";
+import { doors } from "./chlorine-station/doorways.ts";
 import { dosingRoom } from "./chlorine-station/dosing-room.ts";
-import { controlShell, doors, hallOutside, hallShell } from "./chlorine-station/shell.ts";
+import { controlShell, hallOutside, hallShell } from "./chlorine-station/shell.ts";
 import { yard } from "./chlorine-station/yard.ts";
 import { SUN } from "./chlorine-station-anchors.ts";
 
@@ -14,8 +17,20 @@ import { SUN } from "./chlorine-station-anchors.ts";
 export const DAYLIGHT: Daylight = { towards: SUN.towards, sun: [1.8, 1.6, 1.28], sky: [0.31, 0.39, 0.53] };
 
 const TREES = [
-  [-28, 26, 7.5], [-19, 27.5, 6.2], [-31, 2, 6.8], [-25, -4, 7.8], [-29, -13, 6.4], [-18, -19, 7.6], [-6, -21, 6.6], [6, -22.5, 7.4],
-  [15, -18, 6.2], [34, -4, 7.2], [35, 19, 6.8], [33, 27, 7.6], [-15, 21.5, 5.6], [-1, 28, 6.6],
+  [-28, 26, 7.5],
+  [-19, 27.5, 6.2],
+  [-31, 2, 6.8],
+  [-25, -4, 7.8],
+  [-29, -13, 6.4],
+  [-18, -19, 7.6],
+  [-6, -21, 6.6],
+  [6, -22.5, 7.4],
+  [15, -18, 6.2],
+  [34, -4, 7.2],
+  [35, 19, 6.8],
+  [33, 27, 7.6],
+  [-15, 21.5, 5.6],
+  [-1, 28, 6.6],
 ] as const;
 
 export function chlorineStation(): Stage {
@@ -34,7 +49,7 @@ export function chlorineStation(): Stage {
   dosingRoom(rooms.dosing, clear);
   controlRoom(rooms.control, clear);
   yard(rooms.yard, clear);
-  TREES.forEach(([x, y, height], i) => tree(rooms.yard.model, clear, x, y, height, i + 3, DAYLIGHT));
+  for (const [i, [x, y, height]] of TREES.entries()) tree(rooms.yard.model, clear, x, y, height, i + 3, DAYLIGHT);
   surroundings(clear);
   return { name: "chlorine-station", rooms: Object.values(rooms), clear };
 }
@@ -44,7 +59,17 @@ function surroundings(clear: Stage["clear"]): void {
   for (let i = 0; i < 42; i++) {
     const [along, aside] = [(hash(i, 1, 41) - 0.5) * 260, (hash(i, 2, 41) - 0.5) * 150];
     const [x, y] = [460 + along * 0.64 + aside * 0.77, -386 + along * 0.77 - aside * 0.64];
-    house(clear, x, y, 9 + hash(i, 3, 41) * 5, 7 + hash(i, 4, 41) * 3, 1 + Math.floor(hash(i, 5, 41) * 2.4), hash(i, 6, 41) * 30 - 15, i, DAYLIGHT);
+    house(
+      clear,
+      x,
+      y,
+      9 + hash(i, 3, 41) * 5,
+      7 + hash(i, 4, 41) * 3,
+      1 + Math.floor(hash(i, 5, 41) * 2.4),
+      hash(i, 6, 41) * 30 - 15,
+      i,
+      DAYLIGHT,
+    );
     farTree(clear, x + 11, y + 7, 6 + hash(i, 7, 41) * 5, i, DAYLIGHT);
     if (i % 2) farTree(clear, x - 10, y - 9, 6 + hash(i, 8, 41) * 5, i + 80, DAYLIGHT);
   }

@@ -1,22 +1,27 @@
 // The liquid-chlorine store: three ton containers on the header, the broken connector, the hoist and the alkali pool.
+
 import { type Model, put } from "../../kit/model.ts";
+import { box } from "../../kit/shape.ts";
 import { floorMark, floorStripe, signPlate } from "../../kit/sign-plates.ts";
-import { box, panel } from "../../kit/shape.ts";
 import { at, chain, facing, turned, type V3 } from "../../kit/space.ts";
 import { moving, type Room } from "../../kit/stage.ts";
-import { bar, bent, flat, iSection, rod, tube } from "../../kit/sweep.ts";
-import { cradle, pigtail, tonContainer, tornEnd } from "../../parts/container.ts";
+import { bar, bent, flat, iSection, rod } from "../../kit/sweep.ts";
+import { conduit } from "../../parts/cabinet.ts";
+import { cradle, pigtail, tornEnd } from "../../parts/connector.ts";
+import { tonContainer } from "../../parts/container.ts";
+import { lowExtract } from "../../parts/extract.ts";
 import { tubeLamp } from "../../parts/furniture.ts";
 import { pendant, runway, trolley } from "../../parts/hoist.ts";
-import { camera, conduit, gasHead, gauge } from "../../parts/instruments.ts";
+import { camera, gasHead, gauge } from "../../parts/instruments.ts";
 import { blindFlange, flowLabel, pipe, pipePost } from "../../parts/pipework.ts";
 import { extinguisher } from "../../parts/safety.ts";
-import { lowExtract } from "../../parts/scrubber.ts";
 import { angleValve, flange, gateValve, handwheel } from "../../parts/valve.ts";
 import { piece } from "../../parts/wall.ts";
 import { ANCHORS, SLIDINGS, TURNINGS } from "../chlorine-station-anchors.ts";
+import { alkaliPool } from "./alkali-pool.ts";
 
 const CONTAINER_X = [2.5, 4.4, 6.3] as const;
+
 const HEADER = { y: 3.4, z: 1.5, r: 0.05 } as const;
 
 export function chlorineRoom(room: Room, clear: Model): void {
@@ -48,7 +53,11 @@ function containers(room: Room): void {
     cradle(room.model, at(x, 5.4, 0), 0.62);
     signPlate(room.model, `tag-${i + 1}`, 0.24, facing(x - 0.3, 4.18, 0.86, 180));
     const wheel = (["valve-1", "valve-2", "valve-3"] as const)[i] ?? "valve-1";
-    handwheel(moving(room, TURNINGS[wheel].node, TURNINGS[wheel].pivot), 0.26, chain(at(x, 3.95, 0.95), turned(90, "x")));
+    handwheel(
+      moving(room, TURNINGS[wheel].node, TURNINGS[wheel].pivot),
+      0.26,
+      chain(at(x, 3.95, 0.95), turned(90, "x")),
+    );
     angleValve(room.model, 0.24, at(x, 4.2, 0.95));
     connector(room.model, x, i === 1);
   });
@@ -63,21 +72,62 @@ function containers(room: Room): void {
 function connector(m: Model, x: number, torn: boolean): void {
   const outlet: V3 = [x + 0.09, 4.43, 0.78];
   const inlet: V3 = [x, 4.2, 0.85];
-  pigtail(m, [[x, 4.2, 1.05], [x, 4.18, 1.3], [x + 0.18, 3.95, 1.42], [x + 0.24, 3.6, 1.3], [x + 0.2, HEADER.y, 1.36], [x + 0.2, HEADER.y, 1.44]]);
+  pigtail(m, [
+    [x, 4.2, 1.05],
+    [x, 4.18, 1.3],
+    [x + 0.18, 3.95, 1.42],
+    [x + 0.24, 3.6, 1.3],
+    [x + 0.2, HEADER.y, 1.36],
+    [x + 0.2, HEADER.y, 1.44],
+  ]);
   if (!torn) {
     pigtail(m, [outlet, [x + 0.22, 4.4, 0.78], [x + 0.3, 4.26, 0.7], [x + 0.14, 4.16, 0.62], [x, 4.19, 0.72], inlet]);
     return;
   }
   pigtail(m, [inlet, [x, 4.2, 0.74], [x - 0.05, 4.17, 0.66], [x - 0.14, 4.12, 0.6]]);
-  tornEnd(m, bent([[x - 0.1, 4.145, 0.63], [x - 0.17, 4.1, 0.575], [x - 0.22, 4.06, 0.5]], 0.05, 4));
+  tornEnd(
+    m,
+    bent(
+      [
+        [x - 0.1, 4.145, 0.63],
+        [x - 0.17, 4.1, 0.575],
+        [x - 0.22, 4.06, 0.5],
+      ],
+      0.05,
+      4,
+    ),
+  );
   pigtail(m, [outlet, [x + 0.16, 4.42, 0.78], [x + 0.15, 4.36, 0.785]]);
-  tornEnd(m, bent([[x + 0.15, 4.37, 0.785], [x + 0.1, 4.31, 0.79], [x, 4.25, 0.8]], 0.06, 5));
+  tornEnd(
+    m,
+    bent(
+      [
+        [x + 0.15, 4.37, 0.785],
+        [x + 0.1, 4.31, 0.79],
+        [x, 4.25, 0.8],
+      ],
+      0.06,
+      5,
+    ),
+  );
 }
 
 function header(room: Room): void {
   const m = room.model;
   const { y, z, r } = HEADER;
-  pipe(m, [[1.1, y, z], [8.95, y, z], [8.95, y, 2.95], [8.95, 3.1, 2.95], [9.98, 3.1, 2.95]], r, "pipe-yellow", 0.2);
+  pipe(
+    m,
+    [
+      [1.1, y, z],
+      [8.95, y, z],
+      [8.95, y, 2.95],
+      [8.95, 3.1, 2.95],
+      [9.98, 3.1, 2.95],
+    ],
+    r,
+    "pipe-yellow",
+    0.2,
+  );
   blindFlange(m, [1.1, y, z], [-1, 0, 0], r, "pipe-yellow");
   for (const x of [1.35, 3.45, 5.35, 7.3]) pipePost(m, x, y, z, r);
   for (const x of [2.95, 6.75]) flange(m, r, "pipe-yellow", chain(at(x, y, z), turned(90, "y")));
@@ -103,33 +153,6 @@ function hoist(room: Room): void {
   put(room.model, bar([7.4, 4.3, 3.48], [7.4, 5.4, 3.48], flat(0.05, 0.05)), "safety-yellow");
 }
 
-function alkaliPool(m: Model, clear: Model): void {
-  const [x0, y0, x1, y1] = [7.6, 0.8, 9.4, 3.2];
-  const concrete = { surface: "concrete", colour: "#8f938d" } as const;
-  for (const [a, b] of [[[x0 - 0.12, y0 - 0.12, 0], [x1 + 0.12, y0, 0.25]], [[x0 - 0.12, y1, 0], [x1 + 0.12, y1 + 0.12, 0.25]], [[x0 - 0.12, y0, 0], [x0, y1, 0.25]], [[x1, y0, 0], [x1 + 0.12, y1, 0.25]]] as [V3, V3][]) piece(m, a, b, concrete, 0.01);
-  const wet = { surface: "concrete", colour: "#5d6b62" } as const;
-  const corners: V3[] = [[x0, y0, 0], [x1, y0, 0], [x1, y1, 0], [x0, y1, 0]];
-  corners.forEach((a, i) => {
-    const b = corners[(i + 1) % 4] as V3;
-    put(m, panel([b[0], b[1], -1], [a[0], a[1], -1], [a[0], a[1], 0.01], [b[0], b[1], 0.01]), wet);
-  });
-  put(m, panel([x0, y0, -1], [x1, y0, -1], [x1, y1, -1], [x0, y1, -1]), wet);
-  put(clear, panel([x0, y0, -0.12], [x1, y0, -0.12], [x1, y1, -0.12], [x0, y1, -0.12]), { plain: "liquid", colour: "#2c564f" }, undefined, { shadowless: true });
-  const posts: V3[] = [];
-  for (const x of [x0 - 0.06, (x0 + x1) / 2, x1 + 0.06]) posts.push([x, y0 - 0.06, 0.25], [x, y1 + 0.06, 0.25]);
-  posts.push([x0 - 0.06, 2.4, 0.25], [x0 - 0.06, 1.5, 0.25], [x1 + 0.06, 2, 0.25]);
-  for (const p of posts) put(m, rod(p, [p[0], p[1], 1.15], 0.021, 10), "safety-yellow");
-  for (const z of [0.7, 1.15]) {
-    const [a, b, c, d]: V3[] = [[x0 - 0.06, 1.5, z], [x0 - 0.06, y0 - 0.06, z], [x1 + 0.06, y0 - 0.06, z], [x1 + 0.06, y1 + 0.06, z]];
-    put(m, tube([a as V3, b as V3, c as V3, d as V3, [x0 - 0.06, y1 + 0.06, z], [x0 - 0.06, 2.4, z]], 0.019, 10, 0.08), "safety-yellow");
-  }
-  for (const y of [1.65, 2.25]) put(m, tube([[x0 - 0.3, y, 0.25], [x0 - 0.3, y, 1], [x0 + 0.06, y, 1], [x0 + 0.06, y, -0.6]], 0.018, 8, 0.12), "stainless");
-  for (let z = -0.5; z < 0.3; z += 0.26) put(m, rod([x0 + 0.06, 1.65, z], [x0 + 0.06, 2.25, z], 0.014, 8), "stainless");
-  for (const [id, y] of [["plate-alkali-pool", 1]] as const) signPlate(m, id, 0.7, facing(x0 - 0.085, y + 0.1, 0.93, 270));
-  signPlate(m, "corrosive", 0.3, facing(8.5, y1 + 0.085, 0.9, 0));
-  pipe(m, [[9.86, 1.6, 0.6], [9.2, 1.6, 0.6], [9.2, 1.6, -0.5]], 0.04, "pipe-purple", 0.12);
-}
-
 function watching(m: Model): void {
   gasHead(m, facing(...ANCHORS["gas-head-1"].at, 270), true);
   gasHead(m, facing(...ANCHORS["gas-head-2"].at, 270), true);
@@ -142,9 +165,27 @@ function watching(m: Model): void {
   signPlate(m, "extinguisher", 0.26, facing(0.68, 0, 1.2, 0));
   piece(m, [0.32, 6.7, 0.04], [0.86, 7.5, 0.5], "safety-yellow", 0.02);
   piece(m, [0.34, 6.72, 0.5], [0.84, 7.48, 0.56], "safety-yellow", 0.015);
-  conduit(m, [[3.4, 2.65, 0.75], [3.4, 2.65, 0.75], [3.4, 2.65, 0.76]]);
-  conduit(m, [[0.02, 6.2, 2.6], [0.02, 7.9, 2.6]], 0.014);
-  conduit(m, [[0.3, 7.97, 2.3], [9.9, 7.97, 2.3]], 0.014);
+  conduit(m, [
+    [3.4, 2.65, 0.75],
+    [3.4, 2.65, 0.75],
+    [3.4, 2.65, 0.76],
+  ]);
+  conduit(
+    m,
+    [
+      [0.02, 6.2, 2.6],
+      [0.02, 7.9, 2.6],
+    ],
+    0.014,
+  );
+  conduit(
+    m,
+    [
+      [0.3, 7.97, 2.3],
+      [9.9, 7.97, 2.3],
+    ],
+    0.014,
+  );
   put(m, box(0.5, 0.12, 0.06, 0.01), "galvanised", at(5, 7.95, 2.32));
 }
 
@@ -154,7 +195,13 @@ function lamps(room: Room, clear: Model): void {
       tubeLamp(room.model, clear, at(x, y, 3.9), 1.25);
       put(room.model, rod([x - 0.5, y, 3.9], [x - 0.5, y, 4.2], 0.006, 5), "galvanised");
       put(room.model, rod([x + 0.5, y, 3.9], [x + 0.5, y, 4.2], 0.006, 5), "galvanised");
-      room.lights.push({ centre: [x, y, 3.78], u: [0.6, 0, 0], v: [0, 0.08, 0], normal: [0, 0, -1], radiance: [20, 18.8, 16.8] });
+      room.lights.push({
+        centre: [x, y, 3.78],
+        u: [0.6, 0, 0],
+        v: [0, 0.08, 0],
+        normal: [0, 0, -1],
+        radiance: [20, 18.8, 16.8],
+      });
     }
   }
 }
@@ -166,7 +213,14 @@ function markings(m: Model): void {
   floorStripe(m, "stripes-warn", [7.2, 6.75], [1.2, 6.75], 0.1, z);
   floorStripe(m, "stripes-warn", [1.2, 6.75], [1.2, 3.05], 0.1, z);
   floorMark(m, "sample-mark", 0.5, at(5, 2, z));
-  for (const [id, x] of [["toxic", 0.9], ["no-fire", 3.95], ["respirator", 4.35], ["suit", 5.5], ["leak", 5.9], ["ventilate", 7]] as const) {
+  for (const [id, x] of [
+    ["toxic", 0.9],
+    ["no-fire", 3.95],
+    ["respirator", 4.35],
+    ["suit", 5.5],
+    ["leak", 5.9],
+    ["ventilate", 7],
+  ] as const) {
     signPlate(m, id, 0.36, facing(x + 0.35, 8, 1.85, 180));
   }
   signPlate(m, "procedure", 0.62, facing(1.5, 0, 1.75, 0));
