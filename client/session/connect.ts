@@ -6,8 +6,8 @@ import type { Answer } from "../../sim-server/protocol/refusals.ts";
 import type { RoomMessages } from "../../sim-server/protocol/views.ts";
 import { type MirrorSource, openMirrorFeed } from "./mirror.ts";
 
-/** `turned-away`: the seat's token or ticket is not (or no longer) good; trying again will not help. */
-export type Connection = "connecting" | "live" | "lost" | "turned-away" | "closed";
+/** `replaced`: the same seat was opened in another window; `turned-away`: the seat's token or ticket is not (or no longer) good; trying again will not help. */
+export type Connection = "connecting" | "live" | "lost" | "replaced" | "turned-away" | "closed";
 type MessageName = keyof RoomMessages;
 type Listener = (payload: never) => void;
 
@@ -37,6 +37,8 @@ const MESSAGES: readonly MessageName[] = [
 const RETRY_MS = [250, 500, 1000, 2000, 3000] as const;
 const SILENCE_MS = 3000;
 const ANSWER_MS = 5000;
+/** The room's word to a client whose seat was taken up elsewhere. */
+const REPLACED = 4010;
 
 /** `token` is asked for anew at each join: a seat's token stays the same, a console's ticket does not. */
 export function openLine(runId: string, token: () => Promise<string>): Line {
@@ -56,7 +58,7 @@ export function openLine(runId: string, token: () => Promise<string>): Line {
     connection = next;
     for (const watcher of watchers) watcher(next);
   };
-  const closed = () => connection === "closed" || connection === "turned-away";
+  const closed = () => connection === "closed" || connection === "turned-away" || connection === "replaced";
 
   const deliver = (name: MessageName, payload: unknown) => {
     heardAtMs = Date.now();
@@ -70,6 +72,13 @@ export function openLine(runId: string, token: () => Promise<string>): Line {
     clearTimeout(timer);
     timer = setTimeout(() => void join(), RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)]);
     attempt += 1;
+  };
+
+  const left = (code: number) => {
+    room = null;
+    if (code === REPLACED) become("replaced");
+    else if (feed.getFrame()?.phase === "ended") become("closed");
+    else retry();
   };
 
   const put = async (askId: string) => {
@@ -120,7 +129,7 @@ export function openLine(runId: string, token: () => Promise<string>): Line {
       }
     });
     joined.onError((code, message) => console.warn("room error", code, message));
-    joined.onLeave(() => room === joined && retry());
+    joined.onLeave((code) => room === joined && left(code));
   };
 
   const watchdog = setInterval(() => {

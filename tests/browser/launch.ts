@@ -1,7 +1,7 @@
 // Starts the browser and small servers for tests: no request may leave the host, every console error is kept.
 import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
 import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 

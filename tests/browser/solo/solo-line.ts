@@ -1,8 +1,9 @@
 // A line to a run that lives in the page itself: the real core without a server, for tests of what a trainee sees.
+
+import type { Connection, Line } from "../../../client/session/connect.ts";
 import scenarioText from "../../../scenarios/emergency/chlorine-station/scenario.yaml?raw";
 import stageText from "../../../scenarios/emergency/chlorine-station/stage.yaml?raw";
 import { parseScenario } from "../../../scenarios/format/parse.ts";
-import type { Connection, Line } from "../../../client/session/connect.ts";
 import { compileScenario } from "../../../sim-server/core/compile.ts";
 import { open, step } from "../../../sim-server/core/session.ts";
 import { briefingFor } from "../../../sim-server/core/views/briefings.ts";
