@@ -132,11 +132,12 @@ describe("damage", () => {
       .map(([key, json]) => `${scenarioText.replace(new RegExp(`^${key}:`, "m"), "was:")}\n${key}: ${json}\n`),
   );
 
-  test("of any kind ends in a scenario or in sentences, within a second", { timeout: 120_000 }, () => {
+  test("of any kind ends in a scenario or in sentences, and never hangs of work", { timeout: 120_000 }, () => {
     const count = (files: Map<string, string>): void => {
-      const began = performance.now();
+      const began = process.cpuUsage();
       const { scenario, problems } = parseScenario(files);
-      expect(performance.now() - began).toBeLessThan(1000);
+      const { user, system } = process.cpuUsage(began);
+      expect(user + system).toBeLessThan(1_000_000);
       expect(scenario !== undefined || problems.length > 0).toBe(true);
       expect(
         problems.every(
