@@ -23,7 +23,7 @@ export default function LoginPage() {
     const reply = await api.login(fields);
     setBusy(false);
     if (reply.ok) go(nextAfterLogin(window.location.search), "replace");
-    else setProblem(errorWords(reply.status === 401 ? "bad-login" : reply.code));
+    else setProblem(errorWords(reply.code));
   };
 
   return (

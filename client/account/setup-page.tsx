@@ -8,7 +8,7 @@ import { useWords } from "../words/language.ts";
 import { Door } from "./door.tsx";
 import "./words.ts";
 
-type Fields = { name: string; login: string; password: string; again: string };
+type Fields = { name: string; unit: string; login: string; password: string; again: string };
 
 export default function SetupPage() {
   const t = useWords("account");
@@ -17,12 +17,11 @@ export default function SetupPage() {
   const [problem, setProblem] = useState<string | null>(null);
   const token = window.location.hash.slice(1);
 
-  const create = async ({ name, login, password }: Fields) => {
+  const create = async ({ name, unit, login, password }: Fields) => {
     setBusy(true);
     setProblem(null);
-    const reply = await api.setup({ token, name, login, password });
+    const reply = await api.setup({ token, name, unit, login, password });
     if (reply.ok) {
-      await api.login({ login, password });
       go("/console", "replace");
       return;
     }
@@ -49,6 +48,9 @@ export default function SetupPage() {
         {problem && <Alert type="error" showIcon title={problem} style={{ marginBottom: 16 }} />}
         <Form.Item name="name" label={t("name")} rules={[{ required: true, message: t("needName") }]}>
           <Input autoFocus autoComplete="name" maxLength={40} />
+        </Form.Item>
+        <Form.Item name="unit" label={t("unit")} rules={[{ required: true, message: t("needUnit") }]}>
+          <Input autoComplete="organization" maxLength={80} />
         </Form.Item>
         <Form.Item name="login" label={t("login")} rules={[{ required: true, message: t("needLogin") }]}>
           <Input autoComplete="username" maxLength={60} />

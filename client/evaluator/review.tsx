@@ -5,7 +5,7 @@ import type { Replay, RunDetail } from "../../sim-server/protocol/api.ts";
 import { Mark } from "../look/mark.tsx";
 import { useDateAndTime } from "../record/time.ts";
 import { api } from "../session/api.ts";
-import { useText, useWords } from "../words/language.ts";
+import { useLanguage, useText, useWords } from "../words/language.ts";
 import { LanguageSwitch } from "../words/language-switch.tsx";
 import { FactsTab } from "./facts-tab.tsx";
 import { MomentsRow } from "./moments-row.tsx";
@@ -60,6 +60,7 @@ function ReviewHead({ detail }: { detail: RunDetail }) {
   const c = useWords("common");
   const text = useText();
   const when = useDateAndTime();
+  const language = useLanguage();
   const [scale, setScale] = useState<Scale>("percent");
   const { row, score, journal } = detail;
   const shown = score && {
@@ -102,7 +103,7 @@ function ReviewHead({ detail }: { detail: RunDetail }) {
           items: (["csv", "xlsx", "json"] as const).map((format) => ({
             key: format,
             label: (
-              <a href={api.exportAddress(row.runId, format)} download>
+              <a href={api.exportAddress(row.runId, format, language)} download>
                 {t(format)}
               </a>
             ),

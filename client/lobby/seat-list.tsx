@@ -26,7 +26,7 @@ export function SeatList({ offer, busy, problem, onEnter, onContinue, onOtherCod
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (chosen && !busy) onEnter(chosen.slot, chosen.name || name.trim());
+    if (chosen && !busy) onEnter(chosen.slot, chosen.name || name.trim() || post(chosen));
   };
 
   return (

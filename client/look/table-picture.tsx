@@ -39,8 +39,8 @@ export function TablePicture() {
   return (
     <svg className="table-picture" viewBox="0 0 480 300" aria-hidden="true">
       <defs>
-        <radialGradient id="table-light" cx="0.5" cy="0.32" r="0.62">
-          <stop offset="0" stopColor="#fff6df" stopOpacity="0.42" />
+        <radialGradient id="table-light" cx="0.5" cy="0.5" r="0.5">
+          <stop offset="0" stopColor="#fff6df" stopOpacity="0.3" />
           <stop offset="1" stopColor="#fff6df" stopOpacity="0" />
         </radialGradient>
         <radialGradient id="table-sand" cx="0.5" cy="0.42" r="0.6">

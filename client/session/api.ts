@@ -2,6 +2,7 @@
 import type {
   CreatedRun,
   CreateRun,
+  ExportFormat,
   HumanRating,
   JoinOffer,
   Me,
@@ -54,17 +55,18 @@ export const api = {
   join: (code: string) => call<JoinOffer>("POST", "/api/join", { code }),
   claim: (seat: { code: string; slot: string; name: string; deviceId: string }) =>
     call<SeatToken>("POST", "/api/join/claim", seat),
-  setup: (first: { token: string; name: string; login: string; password: string }) =>
+  setup: (first: { token: string; name: string; unit: string; login: string; password: string }) =>
     call<Me>("POST", "/api/setup", first),
   login: (who: { login: string; password: string }) => call<Me>("POST", "/api/login", who),
   logout: () => call<null>("POST", "/api/logout", {}),
   me: () => call<Me>("GET", "/api/me"),
-  roomTicket: (runId: string) => call<{ ticket: string }>("POST", "/api/room-ticket", { runId }),
+  roomTicket: () => call<{ ticket: string }>("POST", "/api/room-ticket", {}),
   scenarios: () => call<readonly ScenarioCard[]>("GET", "/api/scenarios"),
   createRun: (wish: CreateRun) => call<CreatedRun>("POST", "/api/runs", wish),
   runs: (filter: RunFilter) => call<RunPage>("GET", `/api/runs${query(filter)}`),
   run: (runId: string) => call<RunDetail>("GET", run(runId)),
   replay: (runId: string) => call<Replay>("GET", `${run(runId)}/replay`),
   rate: (runId: string, rating: RateTask) => call<HumanRating>("POST", `${run(runId)}/ratings`, rating),
-  exportAddress: (runId: string, format: "csv" | "xlsx" | "json") => `${run(runId)}/export?format=${format}`,
+  exportAddress: (runId: string, format: ExportFormat, language: "zh" | "en") =>
+    `${run(runId)}/export?format=${format}&language=${language}`,
 };

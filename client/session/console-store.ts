@@ -25,14 +25,14 @@ export type ConsoleLine = {
 };
 
 /** A ticket is good for one joining, so each joining fetches its own. */
-async function ticketFor(runId: string): Promise<string> {
-  const reply = await api.roomTicket(runId);
+async function freshTicket(): Promise<string> {
+  const reply = await api.roomTicket();
   if (reply.ok) return reply.value.ticket;
   throw Object.assign(new Error(reply.code), { code: reply.status });
 }
 
 export function openConsole(runId: string): ConsoleLine {
-  const line: Line = openLine(runId, () => ticketFor(runId));
+  const line: Line = openLine(runId, freshTicket);
   const store = create<ConsoleState>(() => ({
     connection: line.connection(),
     briefing: null,

@@ -15,6 +15,8 @@ export const account: SameKeys<typeof zh> = {
   setupHint: "This account looks after the server. The link to this page stops working once it exists.",
   name: "Name",
   needName: "Enter a name",
+  unit: "Unit",
+  needUnit: "Enter your unit",
   passwordRule: "At least 10 characters",
   again: "Password again",
   differ: "The two passwords differ",

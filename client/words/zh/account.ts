@@ -12,6 +12,8 @@ export const account = {
   setupHint: "此账号负责管理本服务器。开通后，本页链接随即失效。",
   name: "姓名",
   needName: "请填写姓名",
+  unit: "单位",
+  needUnit: "请填写单位",
   passwordRule: "至少 10 个字符",
   again: "再输一次密码",
   differ: "两次输入的密码不一样",
