@@ -14,7 +14,10 @@ test("every dependency of the product stands in the notices in the version the l
 });
 
 test("every dependency is pinned to one exact version and has its reason in the README", () => {
-  const manifest = JSON.parse(read("package.json")) as Record<"dependencies" | "devDependencies", Record<string, string>>;
+  const manifest = JSON.parse(read("package.json")) as Record<
+    "dependencies" | "devDependencies",
+    Record<string, string>
+  >;
   const all = { ...manifest.dependencies, ...manifest.devDependencies };
   expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
   const readme = read("README.md");

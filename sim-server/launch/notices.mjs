@@ -32,6 +32,12 @@ for (const [id, { licence, text }] of [...packages].sort(([a], [b]) => (a < b ? 
   group.ids.push(`${id} (${typeof licence === "string" ? licence : (licence.type ?? "see text")})`);
   byText.set(key, group);
 }
-const parts = [...byText.values()].map(({ text, ids }) => `## ${ids.join(", ")}\n\n\`\`\`\n${text.slice(0, 12000) || "No licence file in the package; licence as named."}\n\`\`\`\n`);
-writeFileSync(join(root, "NOTICES.md"), `# Third-party notices\n\nMade by \`node sim-server/launch/notices.mjs\` from the installed packages.\n\n${parts.join("\n")}`);
+const parts = [...byText.values()].map(
+  ({ text, ids }) =>
+    `## ${ids.join(", ")}\n\n\`\`\`\n${text.slice(0, 12000) || "No licence file in the package; licence as named."}\n\`\`\`\n`,
+);
+writeFileSync(
+  join(root, "NOTICES.md"),
+  `# Third-party notices\n\nMade by \`node sim-server/launch/notices.mjs\` from the installed packages.\n\n${parts.join("\n")}`,
+);
 console.log(`${packages.size} packages, ${byText.size} licence texts`);
