@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { loadScenario, readScenarioFiles } from "../scenarios/format/load.ts";
 import { namesOf } from "../scenarios/format/names.ts";
 import { parseCase } from "../scenarios/format/parse-case.ts";
+import { wordsOf } from "../scenarios/lint/fact-words.ts";
 import { possibleIn } from "../scenarios/lint/possible.ts";
 import { runLimitS } from "../scenarios/lint/run-limit.ts";
 import { compileScenario } from "../sim-server/core/compile.ts";
@@ -33,7 +34,8 @@ describe.each(cases)("$file of $folder", ({ folder, file, source }) => {
   });
 
   test("holds nothing that the linter would have called impossible", () => {
-    const { can, facts: kinds, limitS } = possibleIn(scenario, namesOf(scenario), runLimitS(scenario));
+    const possible = possibleIn(scenario, namesOf(scenario), runLimitS(scenario));
+    const { can, facts: kinds, limitS } = possible;
     const happened = (kind: string): string[] => facts.filter((fact) => fact.kind === kind).map(({ of }) => of);
     const unforeseen = {
       kinds: [...new Set(facts.map(({ kind }) => kind))].filter((kind) => !kinds.has(kind)),
@@ -49,6 +51,12 @@ describe.each(cases)("$file of $folder", ({ folder, file, source }) => {
         .filter(({ kind }) => kind === "operated")
         .map((fact) => `${fact.of}/${fact["action"]}`)
         .filter((act) => !can.act.has(act)),
+      words: facts.flatMap((fact) =>
+        Object.entries(fact).flatMap(([field, word]) => {
+          const known = typeof word === "string" && field !== "kind" ? wordsOf(possible, fact.kind, field) : null;
+          return known === null || [...known].includes(String(word)) ? [] : [`${fact.kind}.${field}: ${word}`];
+        }),
+      ),
       late: facts.filter(({ tick }) => tick > limitS * 10 + 1).map(({ kind }) => kind),
     };
     expect(Object.entries(unforeseen).filter(([, found]) => found.length > 0)).toEqual([]);

@@ -125,14 +125,11 @@ describe("damage", () => {
     fc.uint8Array({ maxLength: 4000 }).map((bytes) => new TextDecoder("latin1").decode(bytes)),
     fc.json().map((json) => json),
     fc
-      .tuple(
-        fc.constantFrom(...Object.keys({ positions: 0, msel: 0, stage: 0, objectives: 0, end: 0, reports: 0, law: 0 })),
-        fc.json(),
-      )
+      .tuple(fc.constantFrom("positions", "msel", "stage", "objectives", "end", "reports", "law"), fc.json())
       .map(([key, json]) => `${scenarioText.replace(new RegExp(`^${key}:`, "m"), "was:")}\n${key}: ${json}\n`),
   );
 
-  test("of any kind ends in a scenario or in sentences, and never hangs of work", { timeout: 120_000 }, () => {
+  test("of any kind ends in a scenario or in sentences, within a second of work", { timeout: 240_000 }, () => {
     const count = (files: Map<string, string>): void => {
       const began = process.cpuUsage();
       const { scenario, problems } = parseScenario(files);

@@ -3,6 +3,7 @@ import { FACTS, type FactKind } from "../format/facts.ts";
 import { FUNCTIONS, type FunctionName, VARIABLES, type VariableName } from "../format/quantities.ts";
 import type { Scenario } from "../format/scenario.ts";
 import { ANY, between, bool, oneOf, type Value } from "./abstract-value.ts";
+import { wordsOf } from "./fact-words.ts";
 import type { Outlook } from "./foresee.ts";
 import { canLeak, type Possible, type Thing } from "./possibility.ts";
 import { pointOf } from "./stage-ways.ts";
@@ -95,35 +96,15 @@ export function outlookOf(possible: Possible, narrow: Narrow = {}): Outlook {
 const scaled = (value: Value, by: number): Value =>
   value.is === "number" ? between(value.low * by, value.high * by) : value;
 
-/** A fact's fields; `of` is known where the scenario names all it could be. */
-function factValue({ can }: Possible, kind: FactKind): Value {
-  const things: Partial<Record<FactKind, Thing>> = {
-    "task-met": "task",
-    "inject-released": "inject",
-    "event-happened": "event",
-    "phase-began": "phase",
-    "report-sent": "report",
-    decided: "decision",
-    "duty-started": "duty",
-    "duty-met": "duty met",
-    "violation-committed": "violation",
-    "probe-asked": "probe",
-    "probe-answered": "probe",
-    "evacuation-ordered": "population",
-  };
-  const thing = things[kind];
-  const acts = kind === "operated" || kind === "work-begun";
-  return {
-    is: "fact",
-    field: (name) => {
-      if (name === "of" && thing) return oneOf(can[thing]);
-      if (name === "of" && acts) return oneOf([...can.act].map((act) => act.slice(0, act.lastIndexOf("/"))));
-      const type = Object.hasOwn(FACTS, kind) ? (FACTS[kind] as Record<string, string>)[name] : undefined;
-      if (type === "bool") return bool(true);
-      return type === "double" || name === "at" ? between(-ENDLESS, ENDLESS) : oneOf(null);
-    },
-  };
-}
+/** A fact's fields, each with the words it can hold. */
+const factValue = (possible: Possible, kind: FactKind): Value => ({
+  is: "fact",
+  field: (name) => {
+    const type = Object.hasOwn(FACTS, kind) ? (FACTS[kind] as Record<string, string>)[name] : undefined;
+    if (type === "bool") return bool(true);
+    return type === "double" || name === "at" ? between(-ENDLESS, ENDLESS) : oneOf(wordsOf(possible, kind, name));
+  },
+});
 
 /** Open or shut, on or off: both if somebody or something can move it. */
 function moved({ can, changes }: Possible, prop: string, first: boolean | undefined): Value {

@@ -67,8 +67,7 @@ export function withinReach(stage: Stage, reached: ReadonlySet<string>, prop: Pr
   return reached.has(regionAt(stage, prop.at)) && inside(stage.bounds, prop.at, 0.5);
 }
 
-/** Rooms and the hot zone that somebody could enter. */
-export function enterable(scenario: Scenario, reached: ReadonlySet<string>): string[] {
-  const rooms = Object.keys(scenario.stage.rooms).filter((room) => reached.has(regionOf(scenario.stage, room)));
-  return [...rooms, HOT_ZONE, "outdoors"];
+/** Indoor rooms and the hot zone, where entering leaves a fact; the open air is not entered. */
+export function enterable({ stage }: Scenario, reached: ReadonlySet<string>): string[] {
+  return [...Object.keys(stage.rooms).filter((room) => stage.rooms[room]?.indoor && reached.has(room)), HOT_ZONE];
 }

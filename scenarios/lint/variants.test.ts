@@ -113,6 +113,8 @@ const VARIANTS: readonly Variant[] = [
     "when: facts('alarm-raised')",
     "when: happened('washed') && facts('alarm-raised')",
   ],
+  ["unreachable", "violations.0.when", "scenario.yaml", "(e.suit != 'A' || !e.scba)", "e.by == 'operator'"],
+  ["unreachable", "violations.0.when", "scenario.yaml", "(e.suit != 'A' || !e.scba)", "e.suit == 'B'"],
   ["no-right-answer", "decisions.0.options", "scenario.yaml", "judgement: right", "judgement: wrong"],
   ["unknown-law", "law.0", "scenario.yaml", "law: [cn-decree-493@", "law: [cn-decree-439@"],
   ["superseded-law", "law.0", "scenario.yaml", "cn-decree-493@2007-06-01", "cn-decree-493@2006-06-01"],
