@@ -112,11 +112,11 @@ function ReviewHead({ detail }: { detail: RunDetail }) {
         trigger={["click"]}
       >
         <button type="button" className="head-button">
-          ⤓ {t("exports")}
+          ↓ {t("exports")}
         </button>
       </Dropdown>
       <button type="button" className="head-button" onClick={() => window.print()}>
-        ⎙ {t("print")}
+        {t("print")}
       </button>
       <LanguageSwitch />
     </header>

@@ -81,13 +81,13 @@ function InjectRow({ item, tick, names, command }: RowProps) {
         {title}
       </span>
       <span className="inject-facts">
-        {c(`channel.${item.channel}`)} → {item.to.map(names.who).join(c("listComma"))}
         {waiting && toGo !== null && (
-          <b className="clock"> · {toGo > 0 ? t("due", { time: clockOfSeconds(secondsOf(toGo)) }) : t("now")}</b>
+          <b className="clock">{toGo > 0 ? t("due", { time: clockOfSeconds(secondsOf(toGo)) }) : t("now")} · </b>
         )}
-        {waiting && item.when !== null && <b title={item.when}> · {t("when")}</b>}
-        {item.status === "held" && <b className="warn"> · ❚❚ {t("held")}</b>}
-        {item.status === "skipped" && <b> · {t("skipped")}</b>}
+        {waiting && item.when !== null && <b title={item.when}>{t("when")} · </b>}
+        {item.status === "held" && <b className="warn">❚❚ {t("held")} · </b>}
+        {item.status === "skipped" && <b>{t("skipped")} · </b>}
+        {c(`channel.${item.channel}`)} → {item.to.map(names.who).join(c("listComma"))}
       </span>
       {waiting && (
         <span className="inject-acts">

@@ -81,9 +81,7 @@ function PersonRow({ person, briefing, where, who, selected, onSelect }: RowProp
                 ? t("simulated")
                 : c("condition.well")}
         </span>
-        <span className="person-post">
-          {post} · {where}
-        </span>
+        <span className="person-post">{post === (person.name || who) ? where : `${post} · ${where}`}</span>
         <span className="person-gauges clock">
           <span title={t("air")}>
             {t("air")}

@@ -105,7 +105,20 @@ function closed(next: Map<string, { to: string; point: readonly [number, number]
   return loops;
 }
 
-/** SVG path data in plan metres. */
+/** SVG path data in plan metres, rounded off: each corner becomes a curve from side's middle to side's middle. */
 export function pathOf(loops: readonly Loop[]): string {
-  return loops.map((loop) => `M${loop.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z`).join("");
+  return loops.map(rounded).join("");
+}
+
+function rounded(loop: Loop): string {
+  const middle = (index: number): string => {
+    const [x, y] = loop[index % loop.length] ?? [0, 0];
+    const [nx, ny] = loop[(index + 1) % loop.length] ?? [x, y];
+    return `${((x + nx) / 2).toFixed(1)} ${((y + ny) / 2).toFixed(1)}`;
+  };
+  const curves = loop.map((_, index) => {
+    const [x, y] = loop[(index + 1) % loop.length] ?? [0, 0];
+    return `Q${x.toFixed(1)} ${y.toFixed(1)} ${middle(index + 1)}`;
+  });
+  return `M${middle(0)}${curves.join("")}Z`;
 }

@@ -1,7 +1,7 @@
 // Names on the map are legible: they never lie on each other or on another person's mark.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { placeLabels } from "./labels.ts";
+import { legible, placeLabels } from "./labels.ts";
 
 test("no two names overlap, however close the people stand", () => {
   const mark = fc.record({
@@ -31,4 +31,13 @@ test("people who stand apart all have their name right under them", () => {
   const marks = [0, 1, 2].map((index) => ({ id: `${index}`, px: index * 200, py: 50, widthPx: 60 }));
   const placed = placeLabels(marks);
   for (const { id } of marks) expect(placed.get(id)).toMatchObject({ dx: 0 });
+});
+
+test("of two names on one spot the more important stays", () => {
+  const names = [
+    { id: "room", px: 100, py: 50, text: "液氯储存间" },
+    { id: "spot", px: 110, py: 55, text: "警戒控制线" },
+    { id: "gate", px: 300, py: 50, text: "西大门" },
+  ];
+  expect(legible(names).map(({ id }) => id)).toEqual(["room", "gate"]);
 });

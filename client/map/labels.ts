@@ -47,3 +47,16 @@ export function widthOf(text: string, sizePx = 12): number {
   for (const letter of text) ems += letter.charCodeAt(0) > 0x2e80 ? 1 : 0.58;
   return Math.ceil(ems * sizePx) + 8;
 }
+
+export type Name = { readonly id: string; readonly px: number; readonly py: number; readonly text: string };
+
+/** Those names, in their order of importance, that lie on none before them. */
+export function legible<T extends Name>(names: readonly T[], sizePx = 12): readonly T[] {
+  const taken: Rectangle[] = [];
+  return names.filter((name) => {
+    const box = rectangleOf({ ...name, widthPx: widthOf(name.text, sizePx) }, { dx: 0, dy: 0 });
+    if (taken.some((other) => overlap(box, other))) return false;
+    taken.push(box);
+    return true;
+  });
+}

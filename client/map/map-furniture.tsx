@@ -117,7 +117,7 @@ const INSET: Size = { width: 156, height: 116 };
 export function Inset({ stage, whole, shown, shownSize, paths, populations, onClick }: InsetProps) {
   const t = useWords("map");
   const prefix = useHatchPrefix();
-  const view = fitted(whole, INSET, 14);
+  const view = fitted(whole, INSET, 26);
   const corner = toPlan(shown, shownSize, 0, 0);
   const opposite = toPlan(shown, shownSize, shownSize.width, shownSize.height);
   const [x1, y1] = toScreen(view, INSET, corner[0], corner[1]);

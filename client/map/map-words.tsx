@@ -4,6 +4,7 @@ import type { StageView } from "../../sim-server/protocol/frames.ts";
 import type { Text } from "../../sim-server/protocol/words.ts";
 import { BANDS, INK } from "../look/colours.ts";
 import { useWords } from "../words/language.ts";
+import { legible, type Name } from "./labels.ts";
 import type { PopulationMark } from "./map-furniture.tsx";
 import { type Size, toScreen, type View } from "./plan.ts";
 
@@ -16,6 +17,7 @@ type Props = {
 };
 
 const ROOM_PX_PER_M = 4.5;
+const INDOOR_PX_PER_M = 22;
 
 export const PlaceNames = memo(function PlaceNames({ stage, populations, view, size, text }: Props) {
   const t = useWords("map");
@@ -23,29 +25,27 @@ export const PlaceNames = memo(function PlaceNames({ stage, populations, view, s
   return (
     <g className="map-names">
       {view.pxPerM >= ROOM_PX_PER_M &&
-        Object.entries(stage.rooms).map(([id, room]) => {
-          if (!room.indoor) return null;
-          const [px, py] = toScreen(view, size, (room.x[0] + room.x[1]) / 2, room.y[1]);
-          return (
-            <text key={id} x={px} y={py + 15} textAnchor="middle" fontSize="12" fontWeight="700" fill="#3c3629">
-              {text(room.title)}
+        legible([...roomNames(stage, view, size, text), ...placeNames(stage, taken, view, size, text)]).map((name) => (
+          <g key={name.id}>
+            {name.room ? null : (
+              <path
+                d={`M${name.px - 3} ${name.py - 13}h6M${name.px} ${name.py - 16}v6`}
+                stroke="#6d6248"
+                strokeWidth="1.4"
+              />
+            )}
+            <text
+              x={name.px}
+              y={name.py + 4}
+              textAnchor="middle"
+              fontSize={name.room ? 12 : 11}
+              fontWeight={name.room ? 700 : 400}
+              fill={name.room ? "#3c3629" : "#554c37"}
+            >
+              {name.text}
             </text>
-          );
-        })}
-      {view.pxPerM >= ROOM_PX_PER_M &&
-        Object.entries(stage.places).map(([id, place]) => {
-          if (taken.has(`${place.at.x} ${place.at.y}`)) return null;
-          const [px, py] = toScreen(view, size, place.at.x, place.at.y);
-          if (px < 0 || py < 0 || px > size.width || py > size.height) return null;
-          return (
-            <g key={id} opacity="0.9">
-              <path d={`M${px - 3} ${py}h6M${px} ${py - 3}v6`} stroke="#6d6248" strokeWidth="1.4" />
-              <text x={px} y={py + 13} textAnchor="middle" fontSize="11" fill="#554c37">
-                {text(place.title)}
-              </text>
-            </g>
-          );
-        })}
+          </g>
+        ))}
       {populations.map((place) => {
         const [px, py] = toScreen(view, size, place.x, place.y);
         const band = BANDS[place.band - 1];
@@ -65,6 +65,34 @@ export const PlaceNames = memo(function PlaceNames({ stage, populations, view, s
     </g>
   );
 });
+
+type RoomOrPlace = Name & { readonly room: boolean };
+
+/** A room's name stands over its north wall, where no reading or person hides it. */
+function roomNames(stage: StageView, view: View, size: Size, text: (text: Text) => string): readonly RoomOrPlace[] {
+  return Object.entries(stage.rooms).flatMap(([id, room]) => {
+    if (!room.indoor) return [];
+    const [px, py] = toScreen(view, size, (room.x[0] + room.x[1]) / 2, room.y[1]);
+    return [{ id: `room ${id}`, px, py: py - 11, text: text(room.title), room: true }];
+  });
+}
+
+function placeNames(
+  stage: StageView,
+  taken: ReadonlySet<string>,
+  view: View,
+  size: Size,
+  text: (text: Text) => string,
+): readonly RoomOrPlace[] {
+  const rooms = Object.values(stage.rooms).filter((room) => room.indoor);
+  return Object.entries(stage.places).flatMap(([id, { at, title }]) => {
+    const inside = rooms.some((room) => at.x > room.x[0] && at.x < room.x[1] && at.y > room.y[0] && at.y < room.y[1]);
+    if (taken.has(`${at.x} ${at.y}`) || (inside && view.pxPerM < INDOOR_PX_PER_M)) return [];
+    const [px, py] = toScreen(view, size, at.x, at.y);
+    if (px < 0 || py < 0 || px > size.width || py > size.height) return [];
+    return [{ id, px, py: py + 13, text: text(title), room: false }];
+  });
+}
 
 export type Trail = { readonly slot: string; readonly points: readonly (readonly [number, number])[] };
 

@@ -1,0 +1,59 @@
+// Every word exists in both languages, says something, and has the same blanks to fill.
+import { describe, expect, test } from "vitest";
+import { FACTS } from "../../scenarios/format/facts.ts";
+import { account as accountEn } from "./en/account.ts";
+import { common as commonEn } from "./en/common.ts";
+import { console as consoleEn } from "./en/console.ts";
+import { desk as deskEn } from "./en/desk.ts";
+import { lobby as lobbyEn } from "./en/lobby.ts";
+import { map as mapEn } from "./en/map.ts";
+import { record as recordEn } from "./en/record.ts";
+import { account } from "./zh/account.ts";
+import { common } from "./zh/common.ts";
+import { console as consoleZh } from "./zh/console.ts";
+import { desk } from "./zh/desk.ts";
+import { lobby } from "./zh/lobby.ts";
+import { map } from "./zh/map.ts";
+import { record } from "./zh/record.ts";
+
+type Tree = { readonly [key: string]: string | Tree };
+const flat = (tree: Tree, path = ""): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string" ? [[`${path}${key}`, value]] : flat(value, `${path}${key}.`),
+  );
+const blanks = (words: string) => new Set(words.match(/\{\{\w+\}\}/g) ?? []);
+
+describe.each([
+  ["account", account, accountEn],
+  ["common", common, commonEn],
+  ["console", consoleZh, consoleEn],
+  ["desk", desk, deskEn],
+  ["lobby", lobby, lobbyEn],
+  ["map", map, mapEn],
+  ["record", record, recordEn],
+] as [string, Tree, Tree][])("the words of %s", (_, zh, en) => {
+  const english = new Map(flat(en));
+  test("have the same keys in both languages", () => {
+    expect([...english.keys()].sort()).toEqual(
+      flat(zh)
+        .map(([key]) => key)
+        .sort(),
+    );
+  });
+  test("say something, and English says it without Chinese", () => {
+    for (const [key, words] of flat(zh)) expect(words, key).not.toBe("");
+    for (const [key, words] of english) expect(words, key).not.toMatch(/[\u4e00-\u9fff]/);
+  });
+  test("never fill a blank in English that Chinese does not have", () => {
+    for (const [key, words] of flat(zh)) {
+      for (const blank of blanks(english.get(key) ?? "")) {
+        if (!["{{action}}", "{{by}}"].includes(blank)) expect(blanks(words), key).toContain(blank);
+      }
+    }
+  });
+});
+
+test("every kind of fact has a sentence", () => {
+  const told = { ...record.fact, "probe-answered": "" };
+  for (const kind of Object.keys(FACTS)) expect(Object.keys(told)).toContain(kind);
+});
