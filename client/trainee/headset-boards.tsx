@@ -11,8 +11,10 @@ import { type PageView, tabletPanel } from "./pages.ts";
 import type { PanelButton } from "./panel.ts";
 import { closePage, openPage } from "./play-store.ts";
 import { TEXT_SCALE, useSettings } from "./settings.ts";
+import { caption } from "./subtitles.tsx";
 import type { Ray, Target } from "./targets.ts";
 import type { TraineeRun } from "./trainee-run.ts";
+import { word } from "./words.ts";
 
 type Pointed = { readonly board: Board | null; readonly button: PanelButton | null; readonly target: Target | null };
 const NOTHING: Pointed = { board: null, button: null, target: null };
@@ -21,7 +23,7 @@ const RAY_M = 5;
 const SCROLL_PX_PER_S = 900;
 
 export function HeadsetBoards({ trainee, session }: { trainee: TraineeRun; session: XRSession }) {
-  const tablet = useMemo(() => openBoard(0.34, 1024, 1240), []);
+  const tablet = useMemo(() => openBoard(0.27, 1024, 1240), []);
   const card = useMemo(() => openBoard(0.95, 1024, 900), []);
   const captions = useMemo(() => openBoard(0.9, 1024, 300), []);
   const aiming = useMemo(() => openAiming(trainee), [trainee]);
@@ -38,7 +40,8 @@ export function HeadsetBoards({ trainee, session }: { trainee: TraineeRun; sessi
   const ray = useMemo<Ray>(() => ({ x: 0, y: 0, z: 0, dx: 0, dy: 1, dz: 0 }), []);
 
   useEffect(() => {
-    trainee.play.setState({ inHeadset: true, help: false, page: trainee.play.getState().page ?? "tasks" });
+    trainee.play.setState({ inHeadset: true, help: false, page: null });
+    caption("headset-help", "", word("help.headset"));
     return () => {
       trainee.play.setState({ inHeadset: false, aim: null });
       for (const board of [tablet, card, captions]) board.dispose();
@@ -208,7 +211,11 @@ function holdTablet(trainee: TraineeRun, tablet: Board, eye: Vector3): void {
   if (other) {
     other.ray.updateWorldMatrix(true, false);
     spot.setFromMatrixPosition(other.ray.matrixWorld);
-    spot.y += 0.22;
+    // Above the hand and to its outer side, so that the tablet never stands in the way of the eyes.
+    const outer = ((trainee.body.yawDeg + (other.hand === "left" ? -90 : 90)) * Math.PI) / 180;
+    spot.x += Math.sin(outer) * 0.14;
+    spot.z -= Math.cos(outer) * 0.14;
+    spot.y += 0.14;
   } else {
     const heading = ((trainee.body.yawDeg - 40) * Math.PI) / 180;
     spot.set(eye.x + Math.sin(heading) * 0.55, eye.y - 0.2, eye.z - Math.cos(heading) * 0.55);

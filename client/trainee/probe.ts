@@ -1,6 +1,7 @@
 // A window for tests and support: what is drawn, where things are, read only and harmless in every build.
 import type { XRStore } from "@react-three/xr";
 import { type Scene, Texture, type WebGLRenderer } from "three";
+import type { PersonFrame, PropFrame } from "../../sim-server/protocol/frames.ts";
 import { targetsOf } from "./targets.ts";
 import type { TraineeRun } from "./trainee-run.ts";
 
@@ -10,6 +11,8 @@ export type Probe = {
   readonly play: TraineeRun["play"];
   readonly body: TraineeRun["body"];
   readonly info: () => { calls: number; triangles: number; programs: number; textureBytes: number };
+  readonly prop: (id: string) => PropFrame | null;
+  readonly person: (slot: string) => PersonFrame | null;
   /** A prop's or door's place in the scene's own coordinates. */
   readonly aim: (id: string) => { x: number; y: number; z: number } | null;
 };
@@ -32,6 +35,8 @@ export function expose(trainee: TraineeRun, store: XRStore, renderer: WebGLRende
       programs: renderer.info.programs?.length ?? 0,
       textureBytes: textureBytes(scene),
     }),
+    prop: (id) => trainee.line.source.getFrame()?.props[id] ?? null,
+    person: (slot) => trainee.line.source.getFrame()?.people[slot] ?? null,
     aim: (id) => {
       const stage = trainee.run.getState().briefing?.stage;
       const at = stage ? targetsOf(stage).find((target) => target.id === id)?.at : undefined;
