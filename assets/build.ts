@@ -1,4 +1,4 @@
-// Builds every stage from code: node assets/build.ts [--draft]; says for each output whether its bytes changed.
+// Builds everything from code: node assets/build.ts [--draft] [--stages]; says for each output whether its bytes changed.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -7,6 +7,7 @@ import type { BakeQuality } from "./kit/bake.ts";
 import { type LightUvs, writeStage } from "./kit/glb.ts";
 import { lightMapOf } from "./kit/lightmap.ts";
 import { grainPictures, leafPicture, skyPicture } from "./kit/textures.ts";
+import { buildPeople } from "./people-build.ts";
 import { drawAtlas } from "./signs/atlas.ts";
 import { chlorineStation, DAYLIGHT } from "./stages/chlorine-station.ts";
 import { LIGHTMAPS, STAGE_FILE, SUN } from "./stages/chlorine-station-anchors.ts";
@@ -103,3 +104,4 @@ const total = Object.values(manifest).reduce(
 console.log(
   `${written.triangles} triangles, ${written.drawCalls} draw calls, ${(total.bytes / 1048576).toFixed(2)} MiB to load, ${(total.gpu / 1048576).toFixed(1)} MiB of textures`,
 );
+if (!draft && !process.argv.includes("--stages")) await buildPeople(OUT);

@@ -38,7 +38,7 @@ export interface Model {
   readonly meshes: Map<MaterialName, Mesh>;
 }
 
-export const METRES_PER_TILE: Readonly<Record<SurfaceName, number>> = { plaster: 3, concrete: 4, asphalt: 3, grass: 5 };
+const METRES_PER_TILE: Readonly<Record<SurfaceName, number>> = { plaster: 3, concrete: 4, asphalt: 3, grass: 5 };
 
 export const openModel = (): Model => ({ meshes: new Map() });
 
@@ -125,28 +125,3 @@ function projected(p: V3, n: V3, tile: number): readonly [number, number] {
   if (z >= x && z >= y) return [p[0] / tile, p[1] / tile];
   return x > y ? [p[1] / tile, p[2] / tile] : [p[0] / tile, p[2] / tile];
 }
-
-/** Everything in `part` laid into `model`, moved to `where`. */
-export function join(model: Model, part: Model, where: Placement = HERE): void {
-  for (const mesh of part.meshes.values()) {
-    const into = meshOf(model, mesh.material);
-    for (let i = 0; i < mesh.positions.length; i += 3) {
-      const p: V3 = [mesh.positions[i] as number, mesh.positions[i + 1] as number, mesh.positions[i + 2] as number];
-      const n: V3 = [mesh.normals[i] as number, mesh.normals[i + 1] as number, mesh.normals[i + 2] as number];
-      into.positions.push(...place(where, p));
-      into.normals.push(...unit(direct(where, n)));
-    }
-    append(into.uvs, mesh.uvs);
-    append(into.colours, mesh.colours);
-    append(into.albedos, mesh.albedos);
-    append(into.details, mesh.details);
-    append(into.casts, mesh.casts);
-  }
-}
-
-function append(into: number[], from: readonly number[]): void {
-  for (const value of from) into.push(value);
-}
-
-export const triangles = (model: Model): number =>
-  [...model.meshes.values()].reduce((sum, mesh) => sum + mesh.details.length, 0);

@@ -33,7 +33,7 @@ export const direct = (p: Placement, v: V3): V3 => plus(plus(times(p.x, v[0]), t
 export const place = (p: Placement, v: V3): V3 => plus(direct(p, v), p.o);
 
 /** `inner` as seen from within `outer`. */
-export const within = (outer: Placement, inner: Placement): Placement => ({
+const within = (outer: Placement, inner: Placement): Placement => ({
   x: direct(outer, inner.x),
   y: direct(outer, inner.y),
   z: direct(outer, inner.z),

@@ -11,7 +11,7 @@ export interface RectLight {
   readonly radiance: V3;
 }
 
-export interface MovingPart {
+interface MovingPart {
   readonly node: string;
   readonly pivot: V3;
   /** In stage coordinates, at rest; a part without faces is only a place. */

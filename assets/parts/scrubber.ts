@@ -73,7 +73,7 @@ export function tower(m: Model, where: Placement): void {
 }
 
 /** Rungs between two rails with a cage from two metres up, standing at the origin, climbed looking to local +y. */
-export function ladder(m: Model, where: Placement, height: number): void {
+function ladder(m: Model, where: Placement, height: number): void {
   for (const s of [-1, 1]) put(m, rod([s * 0.22, 0, 0.1], [s * 0.22, 0, height], 0.02, 8), "safety-yellow", where);
   for (let z = 0.4; z < height; z += 0.3) put(m, rod([-0.22, 0, z], [0.22, 0, z], 0.012, 6), "safety-yellow", where);
   for (let z = 2.1; z < height; z += 0.75) {

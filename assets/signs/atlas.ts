@@ -20,10 +20,10 @@ const CELL = 32;
 const FINE = 4;
 export const ATLAS_WIDTH = 2048;
 export const ATLAS_HEIGHT = 1536;
-export const SIGNS: readonly Sign[] = [...CARDS, ...PLATES, ...FACES];
+const SIGNS: readonly Sign[] = [...CARDS, ...PLATES, ...FACES];
 const DRAWN_SCALE = 0.88;
 
-export const REGIONS: ReadonlyMap<string, Region> = pack();
+const REGIONS: ReadonlyMap<string, Region> = pack();
 
 export function regionOf(id: string): Region {
   const region = REGIONS.get(id);
@@ -66,7 +66,7 @@ function ownFonts(cacheDir: string): void {
   process.env["FONTCONFIG_FILE"] = file;
 }
 
-export function atlasSvg(): string {
+function atlasSvg(): string {
   const cells = PAINT_NAMES.map(
     (name, i) =>
       `<rect x="${(i % 64) * CELL}" y="${Math.floor(i / 64) * CELL}" width="${CELL}" height="${CELL}" fill="${PALETTE[name].hex}"/>`,

@@ -8,7 +8,7 @@ export interface Sign {
   readonly body: string;
 }
 
-export const TYPEFACE = "Noto Sans S Chinese";
+const TYPEFACE = "Noto Sans S Chinese";
 export const COLOURS = {
   danger: "#c8161d",
   warn: "#ffd100",

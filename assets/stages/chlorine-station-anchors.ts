@@ -44,7 +44,6 @@ export interface Lightmap {
 }
 
 export const STAGE_FILE = "chlorine-station.glb";
-export const SKY_FILE = "chlorine-station.sky.webp";
 
 /** Unit vector towards the sun and its plain colour, for what the client lights itself (people, carried things). */
 export const SUN = { towards: [-0.52, -0.55, 0.654] as Point, colour: "#fff1dc" } as const;

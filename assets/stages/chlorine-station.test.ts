@@ -70,7 +70,7 @@ describe("the built chlorine station", () => {
       manifest[anchors.STAGE_FILE]?.drawCalls ?? 0,
     );
     expect(manifest[anchors.STAGE_FILE]?.triangles).toBeLessThanOrEqual(160_000);
-    expect(entries.reduce((sum, entry) => sum + entry.gpuTextureBytes, 0)).toBeLessThanOrEqual(45 * 2 ** 20);
+    expect(entries.reduce((sum, entry) => sum + entry.gpuTextureBytes, 0)).toBeLessThanOrEqual(40 * 2 ** 20);
     expect(entries.reduce((sum, entry) => sum + entry.bytes, 0)).toBeLessThanOrEqual(4 * 2 ** 20);
   });
 });
