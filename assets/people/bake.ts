@@ -110,7 +110,8 @@ export const bake = async (
   return {
     colour: await sharp(colour, raw)
       .resize(finalSize, finalSize, half)
-      .webp({ quality: 66, smartSubsample: true, effort: 6 }).toBuffer(),
+      .webp({ quality: 66, smartSubsample: true, effort: 6 })
+      .toBuffer(),
     surface: matt ? null : await small.webp({ quality: 60, effort: 6 }).toBuffer(),
   };
 };

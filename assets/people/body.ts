@@ -83,8 +83,8 @@ export const hand = (thick = 0): Field => {
     finger(-0.03, 0.064, 0.02, 0.0088 + thick),
   );
   const thumb = join(
-    rod([0.735, 1.424, 0.025], [0.77, 1.414, 0.056], 0.015 + thick, 0.0125 + thick),
-    rod([0.77, 1.414, 0.056], [0.797, 1.408, 0.066], 0.0125 + thick, 0.0098 + thick),
+    rod([0.735, 1.424, 0.025], [0.77, Math.SQRT2, 0.056], 0.015 + thick, 0.0125 + thick),
+    rod([0.77, Math.SQRT2, 0.056], [0.797, 1.408, 0.066], 0.0125 + thick, 0.0098 + thick),
   );
   return mirror(blend(0.014, palm, fingers, thumb));
 };

@@ -1,19 +1,19 @@
 // The cast: every figure as a list of parts, dressed for its post.
 import { type Build, MAN, STOUT_MAN, WOMAN } from "./body.ts";
-import { bareHands, jacket, type JacketLook, shoes, trousers } from "./cloth.ts";
+import { bareHands, hands, type JacketLook, jacket, shoes, trousers } from "./cloth.ts";
 import { airSet, chestRadio, faceMask, harness, helmet, vest } from "./gear.ts";
 import { bob, faceParts, type Looks, ponytail, shortHair } from "./head.ts";
-import { type Figure, hex, mix, type Part } from "./part.ts";
+import { type Figure, hex, mix, type Part, plain } from "./part.ts";
 import { bigBoots, gauntlets, levelASuit } from "./suit.ts";
 import { turnoutCoat, turnoutHelmet, turnoutTrousers } from "./turnout.ts";
 
-const LI: Looks = { woman: false, skin: "#c99a74", hair: "#17130f", lips: "#a9665a", stubble: 0.22, age: 0.2 };
+export const LI: Looks = { woman: false, skin: "#c99a74", hair: "#17130f", lips: "#a9665a", stubble: 0.22, age: 0.2 };
 const ZHAO: Looks = { woman: false, skin: "#bf8c66", hair: "#1d1a18", lips: "#9c5f55", stubble: 0.3, age: 0.55 };
 const SUN: Looks = { woman: false, skin: "#b98862", hair: "#2b2a29", lips: "#96594e", stubble: 0.34, age: 0.8 };
 const WANG: Looks = { woman: true, skin: "#d8ad8b", hair: "#16110f", lips: "#b65b58", stubble: 0, age: 0.1 };
 const ZHOU: Looks = { woman: true, skin: "#cfa07c", hair: "#1b1715", lips: "#ad5a54", stubble: 0, age: 0.45 };
 
-const BLUES: JacketLook = {
+export const BLUES: JacketLook = {
   colour: "#2d62a3",
   yoke: "#213f6b",
   tape: "#c9d0d2",
@@ -24,7 +24,7 @@ const BLUES: JacketLook = {
 };
 const BLUE_TROUSERS = "#2a4a78";
 
-const workClothes = (build: Build, looks: Looks): Part[] => [
+export const workClothes = (build: Build, looks: Looks): Part[] => [
   ...faceParts(build, looks),
   jacket(build, looks.woman ? { ...BLUES, drape: 0.006, hem: 0.885 } : BLUES),
   trousers(build, BLUE_TROUSERS),
@@ -80,7 +80,7 @@ export const CAST: readonly Figure[] = [
   {
     ...BASE,
     name: "leader",
-    triangles: 4250,
+    triangles: 4000,
     parts: [
       ...workClothes(STOUT_MAN, ZHAO),
       shortHair(ZHAO),
@@ -92,13 +92,14 @@ export const CAST: readonly Figure[] = [
   {
     ...BASE,
     name: "operator-f",
+    triangles: 4800,
     scale: 0.945,
     parts: [...workClothes(WOMAN, WANG), ponytail(WANG), ...helmet("#e7b91f", "#2f86c9")],
   },
   {
     ...BASE,
     name: "scba",
-    triangles: 4350,
+    triangles: 4250,
     parts: [
       ...workClothes(MAN, LI),
       shortHair(LI),
@@ -111,13 +112,13 @@ export const CAST: readonly Figure[] = [
   {
     ...BASE,
     name: "firefighter",
-    triangles: 4450,
+    triangles: 4350,
     parts: [
       ...faceParts(MAN, ZHAO),
       turnoutCoat(MAN),
       turnoutTrousers(MAN),
       ...turnoutHelmet(),
-      ...gauntlets(MAN),
+      hands(plain("#1d2024"), 0.0055),
       bigBoots("#23262a", "#c9a227", 0.26),
       ...airSet(0.15, "#c9352b"),
       harness(MAN, 0.042),
@@ -127,12 +128,15 @@ export const CAST: readonly Figure[] = [
     ...BASE,
     name: "villager-m",
     scale: 0.97,
-    parts: [...ownClothes(STOUT_MAN, SUN, everyday(STOUT_MAN, "#6f6a5c", "#6f6a5c", 0.02), "#3b3d42", "#4a4038"), shortHair(SUN)],
+    parts: [
+      ...ownClothes(STOUT_MAN, SUN, everyday(STOUT_MAN, "#6f6a5c", "#6f6a5c", 0.02), "#3b3d42", "#4a4038"),
+      shortHair(SUN),
+    ],
   },
   {
     ...BASE,
     name: "villager-f",
-    triangles: 4800,
+    triangles: 4650,
     scale: 0.925,
     parts: [
       ...ownClothes(WOMAN, ZHOU, floral(everyday(WOMAN, "#9c4750", "#9c4750", 0.01)), "#35363d", "#5b3b3b"),

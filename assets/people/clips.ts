@@ -3,9 +3,20 @@ import { Quaternion } from "three";
 import { CLIP_NAMES, CLIP_TABLE, type ClipName } from "./clip-table.ts";
 import { smoothstep, type Vec3 } from "./field.ts";
 import { gaitStance, RUN, WALK } from "./gait.ts";
-import { type Pose, solve } from "./rig.ts";
-import { JOINTS } from "./skeleton.ts";
-import { collapseKeys, type Key, coughing, crouching, idling, lying, pointing, radioing, sitting, working } from "./stances.ts";
+import { jointPlace, type Pose, solve } from "./rig.ts";
+import { JOINTS, type JointName } from "./skeleton.ts";
+import {
+  collapseKeys,
+  coughing,
+  crouching,
+  idling,
+  type Key,
+  lying,
+  pointing,
+  radioing,
+  sitting,
+  working,
+} from "./stances.ts";
 
 export type BakedClip = {
   readonly name: ClipName;
@@ -27,7 +38,29 @@ const between = (keys: readonly Key[], timeS: number): Pose => {
   const t = to === from ? 1 : smoothstep(from.atS, to.atS, timeS);
   const lerp = (axis: 0 | 1 | 2): number => a.hips[axis] + (b.hips[axis] - a.hips[axis]) * t;
   const hips: Vec3 = [lerp(0), lerp(1), lerp(2)];
-  return { hips, turns: a.turns.map((turn, i) => turn.clone().slerp(b.turns[i] ?? new Quaternion(), t)) };
+  const turns = a.turns.map((turn, i) => turn.clone().slerp(b.turns[i] ?? new Quaternion(), t));
+  return aboveFloor({ hips, turns });
+};
+
+/** How near the floor each joint may come: half the thickness of the limb around it. */
+const CLEARANCE_M: Partial<Record<JointName, number>> = {
+  leftFoot: 0.075,
+  rightFoot: 0.075,
+  leftToes: 0.03,
+  rightToes: 0.03,
+  leftLowerLeg: 0.075,
+  rightLowerLeg: 0.075,
+  leftHand: 0.04,
+  rightHand: 0.04,
+};
+
+const aboveFloor = (pose: Pose): Pose => {
+  let sunk = 0;
+  for (const { name } of JOINTS) {
+    const clearance = CLEARANCE_M[name];
+    if (clearance !== undefined) sunk = Math.max(sunk, clearance - jointPlace(pose, name)[1]);
+  }
+  return { hips: [pose.hips[0], pose.hips[1] + sunk, pose.hips[2]], turns: pose.turns };
 };
 
 /** The pose of a clip at a moment of it; `turn` runs 0 to 1 over the clip. */

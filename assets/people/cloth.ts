@@ -1,6 +1,19 @@
 // Everyday clothing as parts: jackets, trousers, hands and shoes, with the seams and pockets painted in.
 import { arm, type Build, folds, hand, leg, neck, shoe, trunk } from "./body.ts";
-import { above, below, blend, type Field, join, meet, mirror, parted, smoothstep, swell, within, worn } from "./field.ts";
+import {
+  above,
+  below,
+  blend,
+  type Field,
+  join,
+  meet,
+  mirror,
+  parted,
+  smoothstep,
+  swell,
+  within,
+  worn,
+} from "./field.ts";
 import { BODY_BOX, hex, mix, type Paint, type Part, type Rgb, shade } from "./part.ts";
 
 type Trim = Omit<Part, "cell" | "detail" | "texels" | "box" | "roughness"> & Partial<Part>;
@@ -38,7 +51,11 @@ export type JacketLook = {
 export const jacketShape = (build: Build, look: JacketLook): Field => {
   const body = blend(0.06, trunk(build), swell(leg(build), 0.004));
   const fold = folds(0.0055);
-  const torso: Field = (x, y, z) => body(x, y, z) - look.loose - look.drape * Math.exp(-(((y - 1.07) / 0.09) ** 2)) - 0.01 * smoothstep(1.06, look.hem, y);
+  const torso: Field = (x, y, z) =>
+    body(x, y, z) -
+    look.loose -
+    look.drape * Math.exp(-(((y - 1.07) / 0.09) ** 2)) -
+    0.01 * smoothstep(1.06, look.hem, y);
   const sleeves = arm(build, look.loose * 0.75);
   const whole = blend(0.045, torso, sleeves);
   const folded: Field = (x, y, z) => whole(x, y, z) - fold(x, y, z);
@@ -67,7 +84,11 @@ export const paintJacket = (look: JacketLook): Paint => {
       const pocket = frame(reach, y, 0.09, 1.255, 0.044, 0.052, 0.003);
       colour = mix(colour, seam, 0.8 * pocket);
       if (inside(reach, y, 0.09, 1.29, 0.046, 0.017)) colour = mix(shade(base, 0.9), seam, line(y - 1.273, 0.003));
-      colour = mix(colour, seam, 0.7 * line(reach - 0.12 - (y - 1.0) * 0.25, 0.004) * (inside(0, y, 0, 1.0, 1, 0.06) ? 1 : 0));
+      colour = mix(
+        colour,
+        seam,
+        0.7 * line(reach - 0.12 - (y - 1.0) * 0.25, 0.004) * (inside(0, y, 0, 1.0, 1, 0.06) ? 1 : 0),
+      );
       if (look.badge && inside(x, y, 0.09, 1.327, 0.033, 0.0095)) {
         colour = inside(x, y, 0.078, 1.327, 0.014, 0.004) ? hex("#33506e") : hex("#eef1f2");
       }
@@ -102,7 +123,8 @@ export const trousers = (build: Build, colour: string, loose = 0.016, band: stri
       const crease = z > 0.03 && y < 0.8 ? 0.3 * line(reach - 0.1, 0.003) : 0;
       const hem = line(y - 0.1, 0.003);
       const fly = z > 0 ? line(x, 0.002) * smoothstep(0.84, 0.86, y) : 0;
-      const pocket = line(reach - 0.135 + (y - 0.9) * 0.4, 0.003) * (z > 0.02 && inside(0, y, 0, 0.885, 1, 0.055) ? 1 : 0);
+      const pocket =
+        line(reach - 0.135 + (y - 0.9) * 0.4, 0.003) * (z > 0.02 && inside(0, y, 0, 0.885, 1, 0.055) ? 1 : 0);
       return mix(base, seam, Math.min(1, outer * 0.8 + crease + hem * 0.8 + fly + pocket));
     },
   });

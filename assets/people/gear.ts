@@ -1,20 +1,7 @@
 // What responders wear over their clothes: helmets, face masks, air cylinders, harness, vests and a chest radio.
 import { type Build, trunk } from "./body.ts";
 import { cloth, line } from "./cloth.ts";
-import {
-  above,
-  behind,
-  blend,
-  block,
-  ellipsoid,
-  inFront,
-  join,
-  meet,
-  mirror,
-  rod,
-  smoothstep,
-  worn,
-} from "./field.ts";
+import { above, behind, blend, block, ellipsoid, inFront, join, meet, mirror, rod, smoothstep, worn } from "./field.ts";
 import { HEAD_BOX, hex, mix, type Part, plain, shade } from "./part.ts";
 
 const HELMET_BOX: Part["box"] = [
@@ -119,7 +106,11 @@ export const faceMask = (skin: string): Part[] => {
         const eye = Math.hypot((reach - 0.032) / 0.015, (y - 1.636) / 0.0055);
         colour = mix(hex("#e5e0d8"), colour, smoothstep(0.75, 1, eye));
         colour = mix(hex("#1d130e"), colour, smoothstep(0.0045, 0.0062, Math.hypot(reach - 0.032, y - 1.636)));
-        colour = mix(colour, hex("#16110f"), 0.8 * line(y - 1.6565, 0.004) * smoothstep(0.056, 0.05, reach) * (reach > 0.013 ? 1 : 0));
+        colour = mix(
+          colour,
+          hex("#16110f"),
+          0.8 * line(y - 1.6565, 0.004) * smoothstep(0.056, 0.05, reach) * (reach > 0.013 ? 1 : 0),
+        );
         const streak = line(x * 0.8 + y - 1.685, 0.011) * 0.3;
         colour = mix(colour, hex("#dcebf2"), streak);
         return mix(colour, hex("#121416"), edge);
@@ -189,8 +180,8 @@ export const harness = (build: Build, loose: number, colour = "#1c2024"): Part =
   const body = trunk(build);
   const straps = mirror(
     worn(body, loose - 0.01, loose + 0.014, (x, y, z) => {
-      const centre = 0.105 + (1.3 - y) * 0.06 + (z < 0 ? -0.015 : 0);
-      return Math.max(Math.abs(x - centre) - 0.024, 1.03 - y);
+      const centre = 0.122 + (1.3 - y) * 0.03 + (z < 0 ? -0.015 : 0);
+      return Math.max(Math.abs(x - centre) - 0.024, 1.03 - y, y - 1.5);
     }),
   );
   const belt = worn(body, loose - 0.01, loose + 0.022, (_x, y) => Math.abs(y - 1.035) - 0.024);
@@ -209,7 +200,7 @@ export const harness = (build: Build, loose: number, colour = "#1c2024"): Part =
 export const vest = (build: Build, loose: number, paint: Part["paint"]): Part => {
   const body = trunk(build);
   const shell = worn(body, loose - 0.012, loose + 0.009, (x, y, z) => {
-    const armhole = Math.abs(x) - 0.172 + Math.max(0, 1.3 - y) * -0.6;
+    const armhole = Math.abs(x) - 0.146 - Math.max(0, 1.37 - y) * 0.8;
     const collar = 0.085 - Math.hypot(x, (y - 1.5) * 0.62, Math.max(0, z) * 0.2);
     return Math.max(armhole, collar, 0.99 - y);
   });

@@ -28,7 +28,10 @@ export const accessorsOf = (document: Document) => {
   ): Accessor => document.createAccessor().setArray(array).setType(type).setNormalized(normalized).setBuffer(buffer);
 };
 
-const skinning = (mesh: Unwrapped, figure: Figure): { joints: Uint8Array<ArrayBuffer>; weights: Uint8Array<ArrayBuffer> } => {
+const skinning = (
+  mesh: Unwrapped,
+  figure: Figure,
+): { joints: Uint8Array<ArrayBuffer>; weights: Uint8Array<ArrayBuffer> } => {
   const count = mesh.partOf.length;
   const joints = new Uint8Array(count * 4);
   const weights = new Uint8Array(count * 4);
@@ -80,12 +83,7 @@ export const primitiveOf = (document: Document, mesh: Unwrapped, page: number, s
     .setAttribute("TEXCOORD_0", put(new Float32Array(mesh.uvs.map((value) => value / page)), "VEC2"));
 };
 
-export const figureDocument = (
-  figure: Figure,
-  mesh: Unwrapped,
-  page: number,
-  texture: Page,
-): Document => {
+export const figureDocument = (figure: Figure, mesh: Unwrapped, page: number, texture: Page): Document => {
   const document = new GltfDocument();
   const put = accessorsOf(document);
   const shapes = figure.parts.map(({ shape }) => shape);
@@ -128,7 +126,8 @@ export const clipsDocument = (clips: readonly BakedClip[]): Document => {
   return document;
 };
 
-const atRest = (values: readonly number[]): boolean => values.every((value, i) => Math.abs(value - (i % 4 === 3 ? 1 : 0)) < 1e-4);
+const atRest = (values: readonly number[]): boolean =>
+  values.every((value, i) => Math.abs(value - (i % 4 === 3 ? 1 : 0)) < 1e-4);
 
 const addClip = (
   document: Document,

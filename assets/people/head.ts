@@ -42,7 +42,11 @@ const features = (woman: boolean): Field => {
     ellipsoid([0, 1.5555, 0.0815], [0.021, 0.0066, 0.0115]),
   );
   const ears = mirror(
-    carve(ellipsoid([0.078, 1.615, -0.012], [0.0095, 0.031, 0.019]), ellipsoid([0.089, 1.618, -0.009], [0.006, 0.018, 0.01]), 0.006),
+    carve(
+      ellipsoid([0.078, 1.615, -0.012], [0.0095, 0.031, 0.019]),
+      ellipsoid([0.089, 1.618, -0.009], [0.006, 0.018, 0.01]),
+      0.006,
+    ),
   );
   return blend(0.008, blend(0.012, blend(0.006, face, eyes), nose), lips, ears);
 };
@@ -134,7 +138,7 @@ export const faceParts = (build: Build, looks: Looks): Part[] => [
 /** Hair cut short: a cap that starts at the hairline and leaves the ears free. */
 export const shortHair = (looks: Looks): Part => {
   const line: Field = (x, y, z) => {
-    const front = 1.708 + 0.012 * Math.cos(x * 55) - y;
+    const front = 1.708 + 0.01 * Math.cos(x * 55) + 0.004 * Math.sin(x * 410) - y;
     const side = 1.6 + Math.max(0, z + 0.02) * 1.5 - y;
     const nape = 1.55 - Math.min(0, z + 0.03) * 0.1 - y;
     return z > 0.045 ? front : z > -0.045 ? Math.max(side, z > 0.018 ? 1.652 - y + (z - 0.018) * 1.6 : -1) : nape;
@@ -167,7 +171,7 @@ export const bob = (looks: Looks): Part => {
 
 const hairPart = (name: string, looks: Looks, shape: Field): Part => {
   const dark = hex(looks.hair);
-  const light = mix(dark, hex("#8d8a86"), 0.12 + 0.6 * looks.age);
+  const light = mix(dark, hex("#8d8a86"), 0.1 + 0.32 * looks.age);
   return {
     name,
     shape,
@@ -178,8 +182,10 @@ const hairPart = (name: string, looks: Looks, shape: Field): Part => {
     roughness: 0.55,
     stiff: "head",
     paint: ([x, y, z]) => {
-      const strand = Math.sin(Math.atan2(x, z + 0.02) * 46 + Math.sin(y * 60) * 0.8) * 0.5 + 0.5;
-      return mix(dark, light, strand * 0.8);
+      const angle = Math.atan2(x, z + 0.02);
+      const strand =
+        Math.sin(angle * 61 + Math.sin(y * 90 + angle * 5) * 1.9) * Math.sin(angle * 23 + y * 40) * 0.5 + 0.5;
+      return mix(dark, light, strand * 0.7);
     },
   };
 };

@@ -7,7 +7,13 @@ import { JOINTS, type JointName, jointAt, jointIndex, jointOffset, SIDES, type S
 export type Turn = readonly [pitch: number, yaw?: number, roll?: number];
 /** A foot on the floor (ankle by way of its sole) or a leg posed freely. */
 export type Leg =
-  | { readonly sole: Vec3; readonly pitch?: number; readonly out?: number; readonly toes?: number; readonly knee?: Vec3 }
+  | {
+      readonly sole: Vec3;
+      readonly pitch?: number;
+      readonly out?: number;
+      readonly toes?: number;
+      readonly knee?: Vec3;
+    }
   | { readonly thigh: Turn; readonly knee: number; readonly foot?: number };
 /** A hand reaching a point of the figure's space, or an arm hanging freely. */
 export type Arm =
@@ -54,14 +60,14 @@ const solver = (hips: Vec3): Solver => {
   return { local, world, place, face };
 };
 
-/** The rotation that carries one (direction, side) frame onto another. */
-const frame = (along: Vector3, pole: Vector3): Matrix4 => {
+/** A bone's frame: along it, and about the hinge it bends on, which both bones of a limb share. */
+const frame = (along: Vector3, hinge: Vector3): Matrix4 => {
   const x = along.clone().normalize();
-  const z = x.clone().cross(pole).normalize();
-  return new Matrix4().makeBasis(x, z.clone().cross(x), z);
+  const y = hinge.clone().cross(x).normalize();
+  return new Matrix4().makeBasis(x, y, x.clone().cross(y));
 };
-const carry = (fromAlong: Vector3, fromPole: Vector3, toAlong: Vector3, toPole: Vector3): Quaternion => {
-  const turn = frame(toAlong, toPole).multiply(frame(fromAlong, fromPole).transpose());
+const carry = (fromAlong: Vector3, fromHinge: Vector3, toAlong: Vector3, toHinge: Vector3): Quaternion => {
+  const turn = frame(toAlong, toHinge).multiply(frame(fromAlong, fromHinge).transpose());
   return new Quaternion().setFromRotationMatrix(turn);
 };
 
@@ -84,10 +90,15 @@ const reach = (
   const side = pole.clone().addScaledVector(along, -pole.dot(along)).normalize();
   const cosine = Math.max(-1, Math.min(1, (a * a + distance * distance - b * b) / (2 * a * distance)));
   const sine = Math.sqrt(1 - cosine * cosine);
-  const toMiddle = along.clone().multiplyScalar(cosine * a).addScaledVector(side, sine * a);
+  const toMiddle = along
+    .clone()
+    .multiplyScalar(cosine * a)
+    .addScaledVector(side, sine * a);
   const toEnd = along.clone().multiplyScalar(distance).sub(toMiddle);
-  rig.face(upper, carry(restUpper, restPole, toMiddle, pole));
-  rig.face(lower, carry(restLower, restPole, toEnd, pole));
+  const restHinge = restUpper.clone().cross(restPole);
+  const hinge = along.clone().cross(side);
+  rig.face(upper, carry(restUpper, restHinge, toMiddle, hinge));
+  rig.face(lower, carry(restLower, restHinge, toEnd, hinge));
 };
 
 const ANKLE_M = 0.085;

@@ -76,7 +76,8 @@ export const sculpt = async (figure: Figure): Promise<Sculpture> => {
     3,
     figure.triangles * 3,
     1,
-    ["Prune", "RegularizeLight"],
+    // Crumbs of parts that are all but hidden may go; a thing of one part must not.
+    parts.length > 3 ? ["Prune", "RegularizeLight"] : [],
   );
   const surfaces = raw.map((surface, which) => {
     const start = starts[which] ?? 0;

@@ -65,8 +65,8 @@ export const crouching = (turn: number): Stance => {
 
 /** Bent over, the right fist at the mouth: two fits of coughing and a breath between. */
 export const coughing = (turn: number): Stance => {
-  const fit = (at: number): number => smoothstep(at - 0.05, at, turn) * (1 - smoothstep(at, at + 0.1, turn));
-  const cough = fit(0.12) + fit(0.27) + fit(0.42) * 0.8 + fit(0.72) + fit(0.86) * 0.7;
+  const spasm = (at: number): number => smoothstep(at - 0.05, at, turn) * (1 - smoothstep(at, at + 0.1, turn));
+  const cough = spasm(0.12) + spasm(0.27) + spasm(0.42) * 0.8 + spasm(0.72) + spasm(0.86) * 0.7;
   return {
     hips: [0, 0.915 - 0.012 * cough, -0.05],
     turns: {
@@ -80,7 +80,12 @@ export const coughing = (turn: number): Stance => {
     legs: { left: foot(0.13, 0.08), right: foot(-0.13, -0.06) },
     arms: {
       left: { hand: [0.12, 0.98, 0.2], elbow: [0.8, 0.1, -0.6], wrist: [0, 0, -20] },
-      right: { hand: [-0.075, 1.35 - 0.03 * cough, 0.38 + 0.015 * cough], elbow: [-0.6, -0.8, 0.1], wrist: [0, 30, 0], shrug: 8 },
+      right: {
+        hand: [-0.075, 1.35 - 0.03 * cough, 0.38 + 0.015 * cough],
+        elbow: [-0.6, -0.8, 0.1],
+        wrist: [0, 30, 0],
+        shrug: 8,
+      },
     },
   };
 };
@@ -89,14 +94,21 @@ export const lying = (turn: number): Stance => {
   const breath = wave(turn);
   return {
     hips: [0, 0.125, -0.2],
-    turns: { hips: [-90], spine: [1 + breath * 0.6], chest: [2 - breath * 0.5], upperChest: [1], neck: [-2, 9], head: [-6, 26] },
+    turns: {
+      hips: [-90],
+      spine: [1 + breath * 0.6],
+      chest: [2 - breath * 0.5],
+      upperChest: [1],
+      neck: [-2, 9],
+      head: [-6, 26],
+    },
     legs: {
       left: { thigh: [-24, 0, 12], knee: 46, foot: 14 },
-      right: { thigh: [1, -14, -9], knee: 4, foot: 26 },
+      right: { thigh: [-6, -14, -9], knee: 3, foot: 26 },
     },
     arms: {
-      left: { lower: 52, swing: 0, bend: 34, wrist: [0, 10, 0] },
-      right: { lower: 20, swing: 8, bend: 48, wrist: [0, 14, 0] },
+      left: { hand: [0.64, 0.05, -0.56], elbow: [0.8, 0.06, 0.6] },
+      right: { hand: [-0.3, 0.06, -0.16], elbow: [-0.9, 0.05, -0.1], wrist: [0, 14, 0] },
     },
   };
 };
@@ -144,7 +156,14 @@ export const sitting = (turn: number): Stance => {
   const breath = wave(turn);
   return {
     hips: [0, 0.545, -0.02],
-    turns: { hips: [-6], spine: [5 + breath * 0.6], chest: [3], upperChest: [-0.8 * breath], neck: [2], head: [3, 7 * wave(turn, 1, 0.3)] },
+    turns: {
+      hips: [-6],
+      spine: [5 + breath * 0.6],
+      chest: [3],
+      upperChest: [-0.8 * breath],
+      neck: [2],
+      head: [3, 7 * wave(turn, 1, 0.3)],
+    },
     legs: {
       left: { sole: [0.13, 0, 0.41], out: 8 },
       right: { sole: [-0.13, 0, 0.39], out: 8 },
@@ -174,10 +193,22 @@ export const pointing = (turn: number): Stance => {
   const stress = wave(turn, 2);
   return {
     ...idling(turn),
-    turns: { hips: [0, 4], spine: [2, 4], chest: [0, 8], upperChest: [0, 4], neck: [0, -6], head: [1, -8 + 2 * wave(turn)] },
+    turns: {
+      hips: [0, 4],
+      spine: [2, 4],
+      chest: [0, 8],
+      upperChest: [0, 4],
+      neck: [0, -6],
+      head: [1, -8 + 2 * wave(turn)],
+    },
     arms: {
       left: hang(-4, 18),
-      right: { hand: [-0.3, 1.46 + 0.02 * stress, 0.55 + 0.01 * stress], elbow: [-0.7, -0.6, 0], wrist: [0, 0, 0], shrug: 6 },
+      right: {
+        hand: [-0.3, 1.46 + 0.02 * stress, 0.55 + 0.01 * stress],
+        elbow: [-0.7, -0.6, 0],
+        wrist: [0, 0, 0],
+        shrug: 6,
+      },
     },
   };
 };

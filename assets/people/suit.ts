@@ -9,7 +9,6 @@ import {
   carve,
   ellipsoid,
   type Field,
-  inFront,
   join,
   meet,
   mirror,
@@ -25,14 +24,13 @@ import { HEAD_BOX, hex, mix, type Part, shade } from "./part.ts";
 export type SuitLook = { readonly colour: string; readonly tape: string; readonly skin: string };
 
 const hood = ellipsoid([0, 1.655, 0.012], [0.128, 0.16, 0.138]);
+/** The visor stands proud of the hood, so that no fold of cloth hides its edge. */
+const bubble = ellipsoid([0, 1.645, 0.012], [0.15, 0.2, 0.158]);
 const window: Field = (x, y, z) => {
   const a = Math.abs(x) - 0.085;
   const b = Math.abs(y - 1.642) - 0.05;
   return Math.max(Math.hypot(Math.max(a, 0), Math.max(b, 0)) + Math.min(Math.max(a, b), 0) - 0.024, 0.02 - z);
 };
-
-/** What would stand before the visor: cloth bunched at chin and brow. */
-const outsideHood: Field = (x, y, z) => -hood(x, y, z) - 0.003;
 
 const skin = (build: Build): Field => {
   const body = blend(
@@ -94,7 +92,11 @@ const paintVisor = (look: SuitLook): Part["paint"] => {
     colour = mix(hex("#120d0a"), colour, smoothstep(0.004, 0.0055, Math.hypot(reach - 0.026, y - 1.648)));
     const brow = line(y - 1.664, 0.0035) * smoothstep(0.045, 0.04, reach) * smoothstep(0.01, 0.013, reach);
     colour = mix(colour, hex("#15100d"), 0.8 * brow);
-    colour = mix(colour, hex("#bcd6e0"), 0.34 * line(x + (y - 1.642) * 0.55 - 0.045, 0.016) + 0.14 * line(x + (y - 1.642) * 0.55 - 0.074, 0.006));
+    colour = mix(
+      colour,
+      hex("#bcd6e0"),
+      0.34 * line(x + (y - 1.642) * 0.55 - 0.045, 0.016) + 0.14 * line(x + (y - 1.642) * 0.55 - 0.074, 0.006),
+    );
     return mix(colour, hex("#14171a"), edge);
   };
 };
@@ -102,7 +104,7 @@ const paintVisor = (look: SuitLook): Part["paint"] => {
 const visor = (look: SuitLook): Part[] => [
   {
     name: "visor",
-    shape: meet(swell(hood, 0.004), window),
+    shape: meet(bubble, window),
     box: HEAD_BOX,
     cell: 0.008,
     detail: 1.4,
@@ -113,7 +115,7 @@ const visor = (look: SuitLook): Part[] => [
   },
   {
     name: "visor-rim",
-    shape: carve(meet(swell(hood, 0.009), swell(window, 0.012)), window, 0.003),
+    shape: carve(meet(swell(bubble, 0.005), swell(window, 0.012)), window, 0.003),
     box: HEAD_BOX,
     cell: 0.006,
     detail: 1,
@@ -129,9 +131,8 @@ export const gauntlets = (build: Build): Part[] => [
     name: "gloves",
     shape: join(
       meet(hand(0.0055), (x) => 0.66 - Math.abs(x)),
-      meet(
-        mirror(rod([0.6, 1.43, -0.012], [0.72, 1.43, -0.008], 0.07 * build.limb, 0.05 * build.limb)),
-        (x) => Math.max(0.625 - Math.abs(x), Math.abs(x) - 0.705),
+      meet(mirror(rod([0.6, 1.43, -0.012], [0.72, 1.43, -0.008], 0.07 * build.limb, 0.05 * build.limb)), (x) =>
+        Math.max(0.625 - Math.abs(x), Math.abs(x) - 0.705),
       ),
     ),
     cell: 0.006,
@@ -167,7 +168,7 @@ export const bigBoots = (colour: string, sole: string, top = 0.3): Part => {
 export const levelASuit = (build: Build, look: SuitLook): Part[] => [
   cloth({
     name: "suit",
-    shape: carve(skin(build), meet(swell(window, 0.004), outsideHood, inFront(0.03)), 0.002),
+    shape: skin(build),
     paint: paintSuit(look),
     box: [
       [-0.75, 0.18, -0.34],

@@ -79,8 +79,7 @@ export const surfaceOf = (field: Field, box: Box, cell: number): Surface => {
       low[2] + (z - 1 + pz / crossings) * cell,
     );
   };
-  for (let z = 0; z + 1 < nz; z++)
-    for (let y = 0; y + 1 < ny; y++) for (let x = 0; x + 1 < nx; x++) addVertex(x, y, z);
+  for (let z = 0; z + 1 < nz; z++) for (let y = 0; y + 1 < ny; y++) for (let x = 0; x + 1 < nx; x++) addVertex(x, y, z);
   const indices: number[] = [];
   const axes = [
     [1, nx, plane],

@@ -67,7 +67,12 @@ export const turnoutHelmet = (): Part[] => {
   const brow = meet(ellipsoid([0, 1.69, 0.02], [0.118, 0.02, 0.135]), inFront(0));
   const crest = meet(ellipsoid([0, 1.69, -0.02], [0.013, 0.135, 0.158]), above(1.72));
   const cape = carve(
-    meet(ellipsoid([0, 1.55, -0.03], [0.113, 0.15, 0.115]), below(1.6), above(1.46), (_x, y, z) => z - 0.02 - (y - 1.5) * 0.1),
+    meet(
+      ellipsoid([0, 1.55, -0.03], [0.113, 0.15, 0.115]),
+      below(1.6),
+      above(1.46),
+      (_x, y, z) => z - 0.02 - (y - 1.5) * 0.1,
+    ),
     ellipsoid([0, 1.55, -0.03], [0.1, 0.2, 0.1]),
   );
   const shell: Field = join(dome, brow, crest);

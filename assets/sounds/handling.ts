@@ -16,9 +16,13 @@ export const squelchClose = (sampleRate: number): Float32Array => squelch(sample
 /** A dry handwheel: stick and slip at three resonances. */
 export const valveSqueak = (sampleRate: number): Float32Array => {
   const white = noise(21);
-  const tones = ([[760, 18, 1], [1390, 24, 0.8], [2260, 20, 0.4]] as const).map(
-    ([hertz, q, share]) => ({ pass: filter("band", hertz, q, sampleRate), share }),
-  );
+  const tones = (
+    [
+      [760, 18, 1],
+      [1390, 24, 0.8],
+      [2260, 20, 0.4],
+    ] as const
+  ).map(([hertz, q, share]) => ({ pass: filter("band", hertz, q, sampleRate), share }));
   return once(1.1, sampleRate, (t) => {
     const grip = Math.max(0, Math.sin(TAU * (9 * t + 4 * t * t))) ** 5;
     const sample = white() * grip * Math.min(1, t * 14, (1.1 - t) * 7);
@@ -31,7 +35,14 @@ export const doorMetal = (sampleRate: number): Float32Array => {
   const white = noise(55);
   const thud = filter("low", 240, 0.8, sampleRate);
   const latch = filter("band", 2300, 3, sampleRate);
-  const plate = [[92, 6], [174, 8], [268, 10], [418, 14], [604, 17], [880, 24]] as const;
+  const plate = [
+    [92, 6],
+    [174, 8],
+    [268, 10],
+    [418, 14],
+    [604, 17],
+    [880, 24],
+  ] as const;
   return once(1.3, sampleRate, (t) => {
     const ring = plate.reduce((sum, [hertz, fade], i) => {
       return sum + (Math.sin(TAU * hertz * t + i) * Math.exp(-fade * t)) / (1 + i * 0.45);
@@ -50,6 +61,8 @@ export const footstep = (sampleRate: number): Float32Array => {
   const after = (t: number, from: number, fade: number): number => (t < from ? 0 : Math.exp(-(t - from) * fade));
   return once(0.28, sampleRate, (t) => {
     const sample = white();
-    return heel(sample) * 4 * after(t, 0.004, 55) + sole(sample) * (0.5 * after(t, 0.004, 120) + 0.45 * after(t, 0.075, 60));
+    return (
+      heel(sample) * 4 * after(t, 0.004, 55) + sole(sample) * (0.5 * after(t, 0.004, 120) + 0.45 * after(t, 0.075, 60))
+    );
   });
 };

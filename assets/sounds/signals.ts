@@ -40,5 +40,9 @@ export const phoneRing = (sampleRate: number): Float32Array => {
 /** A push button going in and coming back. */
 export const buttonClick = (sampleRate: number): Float32Array => {
   const knock = (t: number, hertz: number): number => (t < 0 ? 0 : Math.sin(TAU * hertz * t) * Math.exp(-t * 320));
-  return once(0.16, sampleRate, (t) => knock(t - 0.004, 1900) + 0.6 * knock(t - 0.075, 2500) + 0.4 * knock(t - 0.004, 420));
+  return once(
+    0.16,
+    sampleRate,
+    (t) => knock(t - 0.004, 1900) + 0.6 * knock(t - 0.075, 2500) + 0.4 * knock(t - 0.004, 420),
+  );
 };
