@@ -90,7 +90,7 @@ function MapDom({ trainee }: { trainee: TraineeRun }) {
     const draw = () => {
       pen.clearRect(0, 0, MAP_WIDTH, MAP_HEIGHT);
       const area = { x: 0, y: 0, width: MAP_WIDTH, height: MAP_HEIGHT };
-      drawSiteMap(pen, area, stage, trainee.body, trainee.play.getState().windRead, 22);
+      drawSiteMap(pen, area, stage, trainee.body, trainee.play.getState().windRead, 30);
     };
     draw();
     const timer = setInterval(draw, 250);
