@@ -4,6 +4,7 @@ import { score } from "../core/score.ts";
 import { consoleBriefing } from "../core/views/briefings.ts";
 import { logEntries } from "../core/views/log.ts";
 import type { Dossier } from "../evaluation/export.ts";
+import type { Link } from "../journal/chain.ts";
 import type { JournalRecord } from "../journal/journal.ts";
 import type { Rating } from "../journal/results.ts";
 import type { Run } from "../journal/runs.ts";
@@ -95,7 +96,8 @@ export function openRunPapers(house: House): RunPapers {
     detail: async (run, withCode) => detailFrom(run, await house.journal.read(run.runId), withCode),
     dossier: async (run) => {
       const record = await house.journal.read(run.runId);
-      const links = await Array.fromAsync(house.journal.links(run.runId));
+      const links: Link[] = [];
+      for await (const link of house.journal.links(run.runId)) links.push(link);
       return { detail: await detailFrom(run, record, false), links, atMs: Date.now() };
     },
     hasTask: async (runId, task) => {
