@@ -43,6 +43,8 @@ export type Compiled = {
   scenario: Scenario;
   map: StageMap;
   devices: Devices;
+  /** Rooms and props whose highest concentration a condition asks for. */
+  peaks: string[];
   conditions: Conditions;
   slots: SlotPlan[];
   tasks: TaskPlan[];
@@ -62,9 +64,16 @@ export type Compiled = {
   messageUntils: Map<string, Plan>;
 };
 
+const PEAK = /peakPpm\(\s*['"]([a-z0-9-]+)['"]/g;
+
+/** Plans every condition of a scenario and looks up what its engines need; done once for all its runs. */
 export function compileScenario(scenario: Scenario): Compiled {
   const conditions = openConditions();
-  const plan = (source: string): Plan => conditions.plan(source);
+  const peaks = new Set<string>();
+  const plan = (source: string): Plan => {
+    for (const [, where] of source.matchAll(PEAK)) if (where && !scenario.stage.places[where]) peaks.add(where);
+    return conditions.plan(source);
+  };
   const maybe = (source: string | undefined): Plan | null => (source === undefined ? null : plan(source));
   const trigger = (of: Trigger): TriggerPlan => ({ trigger: of, when: maybe(of.when) });
   const untils = (steps: readonly Step[]): Map<number, Plan> => {
@@ -145,6 +154,7 @@ export function compileScenario(scenario: Scenario): Compiled {
     truths,
     behaviours,
     messageUntils,
+    peaks: [...peaks],
   };
 }
 

@@ -1,5 +1,5 @@
 // Health: what the air around does to bodies and to the public, and the casualties and accident level that follow.
-
+import type { Population } from "../../scenarios/format/people.ts";
 import { entryFields, HOT_PPM } from "./bodies.ts";
 import { breatheAir } from "./gear.ts";
 import { hasAir } from "./hazard/breathing-air.ts";
@@ -79,6 +79,8 @@ export function stepPublic(run: Run): void {
     memory.ppm = ppmAt(run, place.at.x, place.at.y);
     memory.peak = Math.max(memory.peak, memory.ppm);
   }
+  for (const where of run.compiled.peaks)
+    run.state.peaks[where] = Math.max(run.state.peaks[where] ?? 0, run.world?.ppm(where) ?? 0);
   for (const [id, group] of Object.entries(scenario.populations)) {
     const state = run.state.populations[id];
     if (!state) continue;
@@ -92,21 +94,23 @@ export function stepPublic(run: Run): void {
       state.done = true;
       emitFact(run, "world", "evacuation-finished", id, { people: group.people });
     }
-    hurtPublic(run, id, group.at);
+    hurtPublic(run, id, group);
   }
 }
 
-function hurtPublic(run: Run, id: string, at: string): void {
+function hurtPublic(run: Run, id: string, group: Population): void {
   const state = run.state.populations[id];
-  const ppm = run.state.places[at]?.ppm ?? 0;
+  const ppm = run.state.places[group.at]?.ppm ?? 0;
   if (!state || (ppm <= 0 && state.exposure.load === 0) || state.remaining <= 0) return;
   state.exposure = stepExposure(state.exposure, substanceOf(run), ppm, 1, { worn: "none" });
-  const dead = Math.floor(state.remaining * state.exposure.lethality);
-  const injured = state.exposure.aegl3 >= 1 ? Math.ceil(state.remaining * SERIOUS_SHARE) : 0;
-  if (dead <= state.dead && injured <= state.injured) return;
-  addCasualties(run, { dead: Math.max(0, dead - state.dead), seriouslyInjured: Math.max(0, injured - state.injured) });
-  state.dead = Math.max(state.dead, dead);
-  state.injured = Math.max(state.injured, injured);
+  const dead = Math.max(state.dead, Math.floor(state.remaining * state.exposure.lethality));
+  const hurt = state.exposure.aegl3 >= 1 ? Math.ceil(state.remaining * SERIOUS_SHARE) : 0;
+  // Whoever dies is no longer counted among the injured.
+  const injured = Math.min(group.people - dead, Math.max(state.injured, hurt));
+  if (dead === state.dead && injured === state.injured) return;
+  addCasualties(run, { dead: dead - state.dead, seriouslyInjured: injured - state.injured });
+  state.dead = dead;
+  state.injured = injured;
 }
 
 /** Adds to the count and grades the accident again: Decree 493 art. 3, half-open bands, highest criterion wins. */

@@ -96,7 +96,9 @@ const BASE = {
     {
       id: "all",
       title: t("all"),
-      capabilities: [{ id: "one", title: t("one"), tasks: [task("greet", { met: "happened('alarm-pressed')", weight: 1 })] }],
+      capabilities: [
+        { id: "one", title: t("one"), tasks: [task("greet", { met: "happened('evacuation-ordered')", weight: 1 })] },
+      ],
     },
   ],
   end: [{ when: "elapsed > 100000.0", outcome: "time-up", text: t("end") }],

@@ -115,6 +115,7 @@ export type State = {
   heads: Record<string, HeadData>;
   /** ppm at named places and populations, now and highest. */
   places: Record<string, { ppm: number; peak: number }>;
+  /** Highest ppm so far in the rooms and at the props that conditions ask about. */
   peaks: Record<string, number>;
   populations: Record<
     string,

@@ -9,6 +9,7 @@ import type { Body } from "./state.ts";
 /** Half the width of the sector that counts as downwind, degrees. */
 const SECTOR_DEG = 30;
 
+/** Answers conditions from the state of one run. */
 export function worldOf(run: Run): World {
   const { state } = run;
   const { stage } = run.compiled.scenario;
@@ -34,7 +35,7 @@ export function worldOf(run: Run): World {
     releaseKgPerS: (id) => state.leaks[id]?.kgPerS ?? 0,
     releasedKg: (id) => state.leaks[id]?.releasedKg ?? 0,
     ppm,
-    peakPpm: (where) => state.places[where]?.peak ?? state.peaks[where] ?? ppm(where),
+    peakPpm: (where) => Math.max(state.places[where]?.peak ?? state.peaks[where] ?? 0, ppm(where)),
     downwind: (where) => {
       const hazard = Object.values(run.compiled.scenario.hazards)[0];
       const source = hazard ? stage.props[hazard.from]?.at : undefined;
