@@ -23,7 +23,10 @@ beforeAll(async () => {
   server = await startServer(PORT, dataDir);
   people = await staff(server);
 }, 60_000);
-afterAll(() => forget(dataDir));
+afterAll(async () => {
+  await server?.end("SIGKILL");
+  forget(dataDir);
+});
 
 const TYPES = ["ask", "pose", "__proto__", "constructor", "toString", "console", "briefing", "*", "", "x".repeat(200)];
 const long = "长".repeat(2000);
@@ -121,12 +124,12 @@ test(`${MESSAGES} hostile messages leave the run, the others and the server unha
   const cross = await fetch(`${origin}/matchmake/joinById/${run.runId}`, { method: "POST", body: "{}", headers: evil });
   expect(cross.status).toBe(403);
 
+  expect(victim.room.state.people.get("operator-2")?.x).toBe(before.x);
   const tick = teacher.room.state.tick;
-  expect((await victim.ask({ do: "let-go" })).ok).toBe(true);
+  expect((await victim.ask({ do: "go", to: "hot-line" })).ok).toBe(true);
   await pause(600);
   expect(teacher.room.state.tick).toBeGreaterThan(tick);
   expect(teacher.room.state.phase).toBe("running");
-  expect(victim.room.state.people.get("operator-2")?.x).toBe(before.x);
   expect((await teacher.ask({ do: "end" })).ok).toBe(true);
   const detail = await detailOf(origin, people.instructor, run.runId);
   expect(detail.journal.intact).toBe(true);

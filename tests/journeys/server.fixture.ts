@@ -49,7 +49,7 @@ export async function startServer(port: number, dataDir: string, ...flags: strin
     said: () => text,
     ended,
     end: (signal) => {
-      child.kill(signal);
+      if (child.exitCode === null) child.kill(signal);
       return ended;
     },
   };
