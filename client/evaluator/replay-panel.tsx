@@ -31,7 +31,9 @@ export function ReplayPanel({ detail, track, jump }: { detail: RunDetail; track:
   useEffect(() => {
     if (jump.count > 0) setTick(Math.max(0, jump.tick - LEAD_TICKS));
   }, [jump]);
-  useEffect(() => source.show(tick), [source, tick]);
+  useEffect(() => {
+    source.show(tick);
+  }, [source, tick]);
   useEffect(() => {
     if (!playing) return;
     let last = performance.now();

@@ -1,7 +1,9 @@
 // The console's screen: header, people, map, events, board and log, and the commands they share.
 import { App } from "antd";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
 import type { ControlIntent } from "../../sim-server/protocol/intents.ts";
+import type { ConsoleView } from "../../sim-server/protocol/views.ts";
 import { useNames } from "../record/sentence.ts";
 import type { ConsoleLine } from "../session/console-store.ts";
 import { useRefusalWords } from "../words/common.ts";
@@ -22,11 +24,12 @@ export function ConsoleDesk({ line }: { line: ConsoleLine }) {
   const t = useWords("console");
   const { message } = App.useApp();
   const refusal = useRefusalWords();
-  const { connection, briefing, view, log, field } = line.store();
+  const { connection, briefing: briefed, view, log, field } = line.store();
   const [selected, setSelected] = useState<string | null>(null);
   const [helpOpen, setHelpOpen] = useState(false);
   const [joinOpen, setJoinOpen] = useState(false);
-  if (!briefing) throw new Error("the console opens once it is briefed");
+  if (!briefed) throw new Error("the console opens once it is briefed");
+  const briefing = useNamedBriefing(briefed, view);
   const names = useNames(briefing);
 
   const command: Command = useCallback(
@@ -105,4 +108,16 @@ export function ConsoleDesk({ line }: { line: ConsoleLine }) {
       <HelpCard open={helpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );
+}
+
+/** People give their names when they join, after the briefing was sent: the roster takes them from the view. */
+function useNamedBriefing(briefing: ConsoleBriefing, view: ConsoleView | null): ConsoleBriefing {
+  const named = JSON.stringify(view?.people.map((person) => [person.slot, person.simulated ? "" : person.name]) ?? []);
+  return useMemo(() => {
+    const names = new Map(JSON.parse(named) as [string, string][]);
+    return {
+      ...briefing,
+      roster: briefing.roster.map((seat) => ({ ...seat, name: names.get(seat.slot) || seat.name })),
+    };
+  }, [briefing, named]);
 }

@@ -36,7 +36,9 @@ export function LogPanel({ briefing, log, names, selected, command }: Props) {
     [log, lane, who],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter starts again from the newest
-  useEffect(() => list.current?.scrollTo({ top: 0 }), [lane, who]);
+  useEffect(() => {
+    if (list.current) list.current.scrollTop = 0;
+  }, [lane, who]);
 
   return (
     <section className="panel log" aria-labelledby="log-title">

@@ -154,7 +154,13 @@ function Village({ px, py, title }: { px: number; py: number; title: string }) {
   return (
     <g transform={`translate(${px} ${py})`}>
       <path d="M-6 0 0-5 6 0V6H-6z" fill="#7a4b2a" stroke="#fffdf6" />
-      <text y="17" textAnchor="middle" fontSize="11" fill={INK}>
+      <text
+        x={px > INSET.width * 0.6 ? 14 : 0}
+        y="17"
+        textAnchor={px > INSET.width * 0.6 ? "end" : "middle"}
+        fontSize="11"
+        fill={INK}
+      >
         {title}
       </text>
     </g>

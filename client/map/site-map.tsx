@@ -75,7 +75,8 @@ export function SiteMap(props: Props) {
     return () => element.removeEventListener("wheel", wheel);
   }, [size, site]);
 
-  if (!size || !site) return <div ref={box} className="site-map" />;
+  // The same element before and after it is measured, or the measuring would watch one that is gone.
+  if (!size || !site) return <section ref={box} className="site-map" aria-label={t("title")} />;
   const view = moved ?? site;
   const [ox, oy] = toScreen(view, size, 0, 0);
   const regional = view.pxPerM < site.pxPerM * 0.5;

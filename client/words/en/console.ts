@@ -76,7 +76,7 @@ export const console: SameKeys<typeof zh> = {
   offline: "Offline",
   idle: "idle {{n}} s",
   allWell: "Everyone is well",
-  troubles: "{{n}} in trouble",
+  troubles: "{{n}} need attention",
   view: { map: "Map", orbit: "3D", follow: "Follow", eyes: "First person" },
   pickPerson: "Pick a person in the list or on the map first",
   msel: "Events list (MSEL)",

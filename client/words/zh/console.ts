@@ -67,7 +67,7 @@ export const console = {
   offline: "掉线",
   idle: "{{n}} 秒无操作",
   allWell: "全员正常",
-  troubles: "{{n}} 人遇险",
+  troubles: "{{n}} 人需关注",
   view: { map: "平面图", orbit: "三维", follow: "跟随", eyes: "第一视角" },
   pickPerson: "请先在人员栏或图上选一个人",
   msel: "情景事件清单",
