@@ -1,6 +1,7 @@
 // The built stage: its model with light baked in, and the parts that move, by name.
 import {
   type IUniform,
+  LinearFilter,
   type Material,
   type Mesh,
   MeshStandardMaterial,
@@ -70,7 +71,8 @@ async function loadLightMap(file: string): Promise<Texture | null> {
   texture.flipY = false;
   texture.channel = 1;
   texture.colorSpace = SRGBColorSpace;
-  texture.anisotropy = 4;
+  texture.generateMipmaps = false;
+  texture.minFilter = LinearFilter;
   return texture;
 }
 
@@ -84,12 +86,15 @@ function litClone(material: MeshStandardMaterial, lightMap: Texture, intensity: 
   return lit;
 }
 
-/** The surroundings would light a baked surface a second time: only their reflection stays. */
+/** The surroundings and the sun would light a baked surface a second time: only their reflection stays. */
 export function withoutAmbient(shader: { fragmentShader: string; uniforms: Record<string, IUniform> }): void {
-  const ambient = "iblIrradiance += getIBLIrradiance( geometryNormal );";
-  const chunk = ShaderChunk.lights_fragment_maps;
-  if (!chunk.includes(ambient)) throw new Error("three's lights_fragment_maps has changed: look at withoutAmbient");
-  shader.fragmentShader = shader.fragmentShader.replace("#include <lights_fragment_maps>", chunk.replace(ambient, ""));
+  const leaveOut = (name: "lights_fragment_maps" | "lights_fragment_begin", what: string, by: string): void => {
+    const chunk = ShaderChunk[name];
+    if (!chunk.includes(what)) throw new Error(`three's ${name} has changed: look at withoutAmbient`);
+    shader.fragmentShader = shader.fragmentShader.replace(`#include <${name}>`, chunk.replace(what, by));
+  };
+  leaveOut("lights_fragment_maps", "iblIrradiance += getIBLIrradiance( geometryNormal );", "");
+  leaveOut("lights_fragment_begin", "#if ( NUM_DIR_LIGHTS > 0 )", "#if ( 0 > 0 )");
 }
 
 /** Matrices of what never moves are worked out once; parts that move are named dyn_. */
