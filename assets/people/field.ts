@@ -96,11 +96,6 @@ export const mirror =
   (x, y, z) =>
     field(abs(x), y, z);
 
-export const shift =
-  (field: Field, by: Vec3): Field =>
-  (x, y, z) =>
-    field(x - by[0], y - by[1], z - by[2]);
-
 export const below =
   (height: number): Field =>
   (_x, y) =>

@@ -28,7 +28,7 @@ export type Stance = {
 export type Pose = { readonly hips: Vec3; readonly turns: readonly Quaternion[] };
 
 const RAD = Math.PI / 180;
-export const quaternion = ([pitch, yaw = 0, roll = 0]: Turn): Quaternion =>
+const quaternion = ([pitch, yaw = 0, roll = 0]: Turn): Quaternion =>
   new Quaternion().setFromEuler(new Euler(pitch * RAD, yaw * RAD, roll * RAD, "YXZ"));
 const vector = ([x, y, z]: Vec3): Vector3 => new Vector3(x, y, z);
 

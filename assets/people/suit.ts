@@ -88,7 +88,7 @@ const paintVisor = (look: SuitLook): Part["paint"] => {
     const mask = Math.hypot(reach / 0.043, (y - 1.59) / 0.045);
     colour = mix(hex("#101315"), colour, smoothstep(0.95, 1.05, mask));
     const eye = Math.hypot((reach - 0.026) / 0.0125, (y - 1.648) / 0.0048);
-    colour = mix(hex("#c9c4bb"), colour, smoothstep(0.75, 1.05, eye));
+    colour = mix(hex("#958f86"), colour, smoothstep(0.75, 1.05, eye));
     colour = mix(hex("#120d0a"), colour, smoothstep(0.004, 0.0055, Math.hypot(reach - 0.026, y - 1.648)));
     const brow = line(y - 1.664, 0.0035) * smoothstep(0.045, 0.04, reach) * smoothstep(0.01, 0.013, reach);
     colour = mix(colour, hex("#15100d"), 0.8 * brow);
@@ -130,15 +130,15 @@ export const gauntlets = (build: Build): Part[] => [
   cloth({
     name: "gloves",
     shape: join(
-      meet(hand(0.0055), (x) => 0.66 - Math.abs(x)),
+      meet(hand(0.0055), (x) => 0.672 - Math.abs(x)),
       meet(mirror(rod([0.6, 1.43, -0.012], [0.72, 1.43, -0.008], 0.07 * build.limb, 0.05 * build.limb)), (x) =>
-        Math.max(0.625 - Math.abs(x), Math.abs(x) - 0.705),
+        Math.max(0.674 - Math.abs(x), Math.abs(x) - 0.705),
       ),
     ),
     cell: 0.006,
     detail: 1.45,
     roughness: 0.5,
-    paint: ([x]) => (Math.abs(Math.abs(x) - 0.64) < 0.007 ? hex("#4a5056") : hex("#1d2024")),
+    paint: ([x]) => (Math.abs(Math.abs(x) - 0.698) < 0.005 ? hex("#4a5056") : hex("#1d2024")),
   }),
 ];
 

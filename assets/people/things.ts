@@ -39,16 +39,15 @@ const tablet = (): Thing => {
   const face = block([0, 0, 0.0], [0.128, 0.091, 0.0085], 0.006);
   const corners: Field = (x, y, z) =>
     block([0.114, 0.077, 0], [0.022, 0.022, 0.012], 0.008)(Math.abs(x), Math.abs(y), z);
-  const well = block([0, 0, 0.014], [0.11, 0.074, 0.007], 0.002);
-  const strap = block([0, 0, -0.014], [0.05, 0.062, 0.005], 0.004);
-  const shape = join(carve(blend(0.004, face, corners), well), strap);
+  const strap = block([0, 0, -0.0095], [0.05, 0.062, 0.0065], 0.004);
+  const shape = join(blend(0.004, face, corners), strap);
   const paint: Part["paint"] = ([x, y, z]) => {
     if (Math.abs(x) > 0.094 && Math.abs(y) > 0.058) return hex("#f0702a");
     if (z > 0.006 && Math.abs(x) < 0.1105 && Math.abs(y) < 0.0745) return hex("#0d1317");
     if (z > 0.006 && Math.hypot(x, y - 0.083) < 0.003) return hex("#2f86c9");
     return z < -0.012 ? hex("#15181b") : hex("#2a3036");
   };
-  return made("tablet", 900, [solid("tablet", shape, [0.15, 0.11, 0.03], 0.003, paint)], [0, 0, 0.0078]);
+  return made("tablet", 900, [solid("tablet", shape, [0.15, 0.11, 0.03], 0.003, paint)], [0, 0, 0.0092]);
 };
 
 const radio = (): Thing => {
