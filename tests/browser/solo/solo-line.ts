@@ -105,6 +105,7 @@ export function openSolo(slot: string): Solo {
     },
     advance: (ticks) => {
       for (let i = 0; i < ticks; i++) turn([]);
+      emit("self", selfView(run, slot));
       publish();
     },
   };
