@@ -10,7 +10,7 @@ import { mapStage, type StageMap } from "./stage-map.ts";
 /** Bumped whenever the same inputs could lead to another state. */
 export const ENGINE = "sandtable-1";
 
-export type SlotPlan = { slot: string; position: string };
+type SlotPlan = { slot: string; position: string };
 export type TaskPlan = {
   task: Task;
   objective: string;
@@ -20,7 +20,7 @@ export type TaskPlan = {
   rating: { P: Plan; S: Plan | null; M: Plan | null } | null;
 };
 export type TriggerPlan = { trigger: Trigger; when: Plan | null };
-export type BehaviourPlan = {
+type BehaviourPlan = {
   owner: string;
   key: string;
   slots: string[];
@@ -30,7 +30,7 @@ export type BehaviourPlan = {
 };
 
 /** Props by what the engines need of them, so that no tick searches the stage. */
-export type Devices = {
+type Devices = {
   curtains: { id: string; prop: Prop; curtain: NonNullable<Prop["curtain"]> }[];
   sirens: string[];
   monitors: string[];

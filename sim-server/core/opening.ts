@@ -4,6 +4,7 @@ import { DETECTOR_KINDS, openDetector } from "./hazard/detector.ts";
 import { openExposure } from "./hazard/exposure.ts";
 import { openAir, openField, openHead, openLeak } from "./hazard/gas.ts";
 import { stabilityFromWeather } from "./hazard/wind.ts";
+import { HOP_M } from "./poses.ts";
 import { openRandom } from "./random.ts";
 import type { Body, PropData, State } from "./state.ts";
 import { openTrigger } from "./triggers.ts";
@@ -121,7 +122,7 @@ function openBody(compiled: Compiled, slot: string, position: string, name: stri
     yawDeg: place?.yawDeg ?? 0,
     pitchDeg: 0,
     hands: null,
-    strideM: 7,
+    strideM: HOP_M,
     held: null,
     room: compiled.map.roomAt(x, y),
     enteredTick: 0,

@@ -20,6 +20,7 @@ export type Played = {
   score: Score;
 };
 
+/** Opens a run with the case's seed and people, lets bots and control act, and stops at its end or at a tick. */
 export function playCase(compiled: Compiled, script: ScenarioCase, untilTick = Number.POSITIVE_INFINITY): Played {
   const opening: Opening = {
     seed: script.seed,

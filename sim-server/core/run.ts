@@ -8,6 +8,7 @@ import { addFact, type FactIndex } from "./fact-index.ts";
 import { hasAir } from "./hazard/breathing-air.ts";
 import type { Body, State } from "./state.ts";
 
+/** Ticks in a second of exercise time. */
 export const TICKS = 10;
 
 export type Run = {
@@ -45,8 +46,10 @@ export function tell(run: Run, to: string, item: { channel: string; from: string
   });
 }
 
+/** Whether somebody can still act. */
 export const able = (body: Body): boolean => body.condition !== "collapsed" && body.condition !== "dead";
-export const wearsAir = (body: Body): boolean => body.air !== null && hasAir(body.air);
+const wearsAir = (body: Body): boolean => body.air !== null && hasAir(body.air);
+/** In a suit, on air that still flows. */
 export const isProtected = (body: Body): boolean => body.suit && wearsAir(body);
 
 /** The slots meant by a position or a slot. */

@@ -10,6 +10,7 @@ import { logEntry } from "./views/log.ts";
 const SHARE: Readonly<Record<Rating, number>> = { P: 1, S: 0.8, M: 0.5, U: 0 };
 const EVIDENCE_MOST = 12;
 
+/** Judges every task over the facts and adds up. */
 export function score(compiled: Compiled, facts: readonly Fact[]): Score {
   const index = indexFacts(facts);
   const last = facts.at(-1)?.tick ?? 0;

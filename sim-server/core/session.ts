@@ -23,7 +23,7 @@ import { applyChanges, driftWeather, turnEvents, turnInjects, turnPhases } from 
 import { worldOf } from "./world.ts";
 
 export type Session = { readonly run: Run };
-export type Refused = { input: number; code: RefusalCode };
+type Refused = { input: number; code: RefusalCode };
 export type StepResult = { facts: readonly Fact[]; refused: readonly Refused[] };
 
 /** A new run in its lobby. Unknown parameters and slots are ignored; the linter has said what exists. */

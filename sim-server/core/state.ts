@@ -46,8 +46,8 @@ export type Body = {
   lastAskTick: number;
   talkingUntil: number;
 };
-export type Work = { prop: string; action: string; done: number; need: number };
-export type Walk = { to: string; points: [number, number][]; next: number };
+type Work = { prop: string; action: string; done: number; need: number };
+type Walk = { to: string; points: [number, number][]; next: number };
 
 /** Steps being carried out: where they are written in the scenario, how far one is, what one waits for. */
 export type Script = {
@@ -72,7 +72,7 @@ export type LeakData = {
 
 export type HeadData = { detector: Detector; ppm: number; alarm: 0 | 1 | 2 };
 
-export type InboxEntry = {
+type InboxEntry = {
   id: number;
   tick: number;
   to: string;
@@ -84,19 +84,19 @@ export type InboxEntry = {
 };
 
 export type TriggerData = { last: boolean; fired: number; due: number };
-export type InjectData = { status: "pending" | "held" | "released" | "skipped"; tick: number; trigger: TriggerData };
-export type ExpectedData = { inject: string; by: string; task: string; due: number; status: "open" | "met" | "missed" };
-export type DecisionData = { opened: number; due: number; status: "open" | "done" | "expired"; trigger: TriggerData };
-export type ProbeData = {
+type InjectData = { status: "pending" | "held" | "released" | "skipped"; tick: number; trigger: TriggerData };
+type ExpectedData = { inject: string; by: string; task: string; due: number; status: "open" | "met" | "missed" };
+type DecisionData = { opened: number; due: number; status: "open" | "done" | "expired"; trigger: TriggerData };
+type ProbeData = {
   trigger: TriggerData;
   asked: { slot: string; tick: number; due: number; right: string[]; status: "open" | "done" | "expired" }[];
 };
-export type TaskData = {
+type TaskData = {
   started: number;
   status: "open" | "met" | "late" | "overdue" | "kept" | "broken";
   tick: number;
 };
-export type DutyData = { started: number; status: "idle" | "running" | "met" | "expired" };
+type DutyData = { started: number; status: "idle" | "running" | "met" | "expired" };
 
 export type State = {
   tick: number;

@@ -90,7 +90,7 @@ export const windOf = (run: Run): Wind => ({
 
 export const openField = (wind: Wind): PuffField => openPuffs(wind, { intervalS: 8, maxPuffs: 80, rangeM: 2500 });
 
-export function detectorKind(run: Run, head: string): DetectorKind {
+function detectorKind(run: Run, head: string): DetectorKind {
   const prop = run.compiled.scenario.stage.props[head];
   const kind = prop?.substance === "ammonia" ? DETECTOR_KINDS.ammonia : DETECTOR_KINDS.chlorine;
   const [lowPpm, highPpm] = prop?.alarmPpm ?? [kind.lowPpm, kind.highPpm];

@@ -93,7 +93,7 @@ function panel(run: Run, body: Body): SelfView["panel"] {
 const rounded = (ppm: number): number => (ppm < 10 ? Math.round(ppm * 10) / 10 : Math.round(ppm));
 
 /** Title of whoever speaks: a simulated person, a position's holder, or the system. */
-export function titleOf(run: Run, from: string): Text {
+function titleOf(run: Run, from: string): Text {
   const { simulated, positions } = run.compiled.scenario;
   const person = simulated[from];
   if (person) return person.title;
