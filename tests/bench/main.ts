@@ -1,0 +1,109 @@
+// Measures what a machine carries and prints one table: engine speed, trainees per core, bytes, journal, bundle sizes.
+import { type ChildProcess, fork } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readScenarioFiles } from "../../scenarios/format/load.ts";
+import { parseScenario } from "../../scenarios/format/parse.ts";
+import { compileScenario } from "../../sim-server/core/compile.ts";
+import { open, step } from "../../sim-server/core/session.ts";
+import { headerFor } from "../../sim-server/journal/header.fixture.ts";
+import { openJournal } from "../../sim-server/journal/journal.ts";
+import type { Input } from "../../sim-server/protocol/intents.ts";
+import { openStore } from "../../sim-server/store/open-store.ts";
+import type { ClassReport } from "./class-room.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+const SCENARIO = join(ROOT, "scenarios", "emergency", "chlorine-station");
+const rows: [string, string][] = [];
+
+engine();
+await journal();
+for (const rooms of [1, 8, 24]) await classes(rooms);
+bundles();
+console.log("| What | Measured |\n| --- | --- |");
+for (const [what, measured] of rows) console.log(`| ${what} | ${measured} |`);
+
+function engine(): void {
+  const { scenario } = parseScenario(readScenarioFiles(SCENARIO));
+  if (!scenario) throw new Error("the chlorine drill does not parse");
+  const compiled = compileScenario(scenario);
+  const session = open(compiled, { seed: 7, parameters: {}, players: {} });
+  const slots = compiled.slots.map(({ slot }) => slot);
+  for (const slot of slots) step(session, [{ by: slot, intent: { do: "joined", name: slot } }]);
+  step(session, [{ by: "instructor:bench", intent: { do: "start" } }]);
+  const ticks = 6000;
+  const startedMs = performance.now();
+  for (let tick = 0; tick < ticks && session.run.state.phase === "running"; tick += 1) {
+    const poses = slots.map((slot): Pick<Input, "by" | "intent"> => {
+      const body = session.run.state.bodies[slot];
+      const yawDeg = (tick * 7) % 360;
+      const hands = [0.2, 0.3, -0.4, -0.2, 0.3, -0.4];
+      return { by: slot, intent: { do: "pose", x: body?.x ?? 0, y: body?.y ?? 0, z: 0, yawDeg, pitchDeg: 0, hands } };
+    });
+    step(session, poses);
+  }
+  const perS = (session.run.state.tick / (performance.now() - startedMs)) * 1000;
+  rows.push([
+    `engine, ${slots.length} players with poses every tick`,
+    `${Math.round(perS)} ticks/s, ${Math.round(perS / 10)} times real time`,
+  ]);
+}
+
+async function journal(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "sandtable-bench-"));
+  const store = await openStore(folder);
+  const log = openJournal(store);
+  await log.create(headerFor("bench"));
+  const input = (tick: number) => ({ kind: "input", tick, by: "operator-1", intent: { do: "let-go" } }) as const;
+  const alone = await perSecond(async (count) => void (await log.append("bench", [input(count)])));
+  const grouped = await perSecond(async (count) => {
+    await Promise.all(Array.from({ length: 50 }, () => log.append("bench", [input(count)])));
+  });
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+  rows.push(["journal, one durable append at a time", `${Math.round(alone)} appends/s`]);
+  rows.push(["journal, 50 appends sharing a commit", `${Math.round(grouped * 50)} appends/s`]);
+}
+
+async function perSecond(work: (count: number) => Promise<void>): Promise<number> {
+  const startedMs = performance.now();
+  let count = 0;
+  while (performance.now() - startedMs < 2000) {
+    await work(count);
+    count += 1;
+  }
+  return (count / (performance.now() - startedMs)) * 1000;
+}
+
+/** A server process and a process of trainees, each on its own core where there are two. */
+async function classes(rooms: number): Promise<void> {
+  const child: ChildProcess = fork(join(import.meta.dirname, "class-room.ts"), [String(rooms)], { silent: false });
+  const report = await new Promise<ClassReport | null>((done) => {
+    child.once("message", (message) => done(message as ClassReport));
+    child.once("exit", () => done(null));
+  });
+  if (!report) return void rows.push([`${rooms} runs`, "did not finish"]);
+  const { trainees, cpuPercent, p99Ms, downBytes, upBytes, ticksPerS } = report;
+  rows.push([
+    `${trainees} trainees in ${rooms} run${rooms === 1 ? "" : "s"}, head and hands at 10 Hz`,
+    `${Math.round(cpuPercent)} % of a core, patches within ${p99Ms.toFixed(1)} ms of their beat (99th percentile), ` +
+      `${ticksPerS.toFixed(2)} ticks/s, ${Math.round(downBytes)} B/s down and ${Math.round(upBytes)} B/s up a trainee`,
+  ]);
+}
+
+function bundles(): void {
+  const folder = join(ROOT, "dist", "client", "assets");
+  if (!existsSync(folder)) return void rows.push(["client bundle", "not built"]);
+  const sizes = readdirSync(folder).map((name) => ({ name, bytes: statSync(join(folder, name)).size }));
+  for (const kind of ["js", "css", "glb", "webp", "woff", "woff2"]) {
+    const own = sizes.filter(({ name }) => name.endsWith(`.${kind}`)).sort((a, b) => b.bytes - a.bytes);
+    const [largest] = own;
+    if (!largest) continue;
+    const total = own.reduce((sum, { bytes }) => sum + bytes, 0);
+    rows.push([
+      `client, ${own.length} ${kind}`,
+      `${Math.round(total / 1000)} kB, largest ${largest.name} ${Math.round(largest.bytes / 1000)} kB`,
+    ]);
+  }
+}
