@@ -51,15 +51,19 @@ function meet({ complete, header, compiled, log }: PlayableRun): Met {
     if (expected !== undefined && hashOf(now) === expected) unmet.delete(tick);
     return true;
   });
+  const { tick: ticks } = session.run.state;
+  const final = log.finalSha256;
+  const mismatches = [...unmet.keys(), ...(final === null || final === hashOf(session) ? [] : [ticks])];
+  const kept = log.hashes.size + (final === null ? 0 : 1);
   const facts = session.run.index.all.map((fact, at) => logEntry(fact, at + 1));
   const count = Math.max(facts.length, complete.facts.length);
   const difference = Array.from({ length: count }, (_, at) => at).find(
     (at) => JSON.stringify(facts[at]) !== JSON.stringify(complete.facts[at]),
   );
   return {
-    ticks: session.run.state.tick,
-    hashes: { kept: log.hashes.size, met: log.hashes.size - unmet.size },
-    firstMismatch: unmet.size === 0 ? null : Math.min(...unmet.keys()),
+    ticks,
+    hashes: { kept, met: kept - mismatches.length },
+    firstMismatch: mismatches.length === 0 ? null : Math.min(...mismatches),
     facts: {
       kept: complete.facts.length,
       now: facts.length,
