@@ -9,7 +9,7 @@ import type {
 } from "../../sim-server/protocol/frames.ts";
 import type { MirrorSource } from "../session/mirror.ts";
 
-export type Bodies = ReplayFrame["bodies"];
+type Bodies = ReplayFrame["bodies"];
 export type Moment = {
   readonly frame: MirrorFrame;
   readonly field: FieldFrame | null;

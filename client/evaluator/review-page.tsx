@@ -14,6 +14,7 @@ import { Review } from "./review.tsx";
 import "./words.ts";
 import "../look/kit.css";
 import "./review.css";
+import "./replay.css";
 import "./report.css";
 
 export default function ReviewPage({ runId }: { runId: string }) {

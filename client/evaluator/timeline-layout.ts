@@ -4,7 +4,7 @@ import type { Track } from "./replay-track.ts";
 
 export const TIMELINE_LANES = ["injects", "expected", "done", "talk"] as const;
 export type TimelineLane = (typeof TIMELINE_LANES)[number];
-export type Look = "plain" | "good" | "bad" | "warn";
+type Look = "plain" | "good" | "bad" | "warn";
 export type Point = { readonly entry: LogEntry; readonly look: Look };
 export type Cluster = {
   readonly x: number;

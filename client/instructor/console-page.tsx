@@ -10,7 +10,9 @@ import { ConsoleDesk } from "./console-desk.tsx";
 import "./words.ts";
 import "../look/kit.css";
 import "./console.css";
+import "./join-board.css";
 import "./console-lists.css";
+import "./console-board.css";
 
 export default function ConsolePage({ runId }: { runId: string }) {
   return (

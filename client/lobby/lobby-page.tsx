@@ -15,6 +15,7 @@ import { CODE_LENGTH, CodePad } from "./code-pad.tsx";
 import { DeviceCheck } from "./device-check.tsx";
 import { SeatList } from "./seat-list.tsx";
 import "./lobby.css";
+import "./lobby-seats.css";
 import "./lobby-side.css";
 
 addWords("lobby", { zh, en });

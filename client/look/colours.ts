@@ -1,11 +1,9 @@
 // The colours of the product, once: state colours, the hazard bands' own scale, and the grounds they lie on.
 
 export const INK = "#0f1b24";
-export const SLATE = "#22323f";
-export const PAPER = "#f7f5f0";
+const PAPER = "#f7f5f0";
 export const SAND = "#d9c8a5";
 export const SIGNAL = "#f0702a";
-export const WATER = "#2f86c9";
 export const SAFE = "#2e9e6b";
 export const WARN = "#e0a11b";
 export const DANGER = "#d13c3c";

@@ -11,12 +11,8 @@ const STEPS_PER_DECADE = 50;
 /** Far below every level: what lies outside the grid. */
 const NOTHING = -3;
 
-export function ppmOf(byte: number): number {
-  return byte === 0 ? 0 : 10 ** (LOWEST_LOG + (byte - 1) / STEPS_PER_DECADE);
-}
-
 /** Values of the grid are log10 of ppm, which is what a plume is smooth in. */
-export function gridOf(field: FieldFrame): Grid {
+function gridOf(field: FieldFrame): Grid {
   const values = new Float32Array(field.columns * field.rows);
   for (let index = 0; index < values.length; index += 1) {
     const byte = Number.parseInt(field.log.slice(index * 2, index * 2 + 2), 16) || 0;

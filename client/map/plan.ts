@@ -50,8 +50,3 @@ export function union(boxes: readonly Box[]): Box {
     y: [Math.min(...boxes.map((box) => box.y[0])), Math.max(...boxes.map((box) => box.y[1]))],
   };
 }
-
-/** The maths angle for drawing a heading: degrees clockwise from north become screen degrees clockwise from east. */
-export function screenDeg(headingDeg: number): number {
-  return headingDeg - 90;
-}

@@ -81,7 +81,7 @@ export function SiteMap(props: Props) {
   const [ox, oy] = toScreen(view, size, 0, 0);
   const regional = view.pxPerM < site.pxPerM * 0.5;
   const zoom = (factor: number) => setMoved(zoomAt(view, size, size.width / 2, size.height / 2, factor));
-  const swap = () => setMoved(regional ? null : fitted(whole, size, 60));
+  const swap = () => setMoved(regional ? null : fitted(whole, size, 130));
 
   const down = (event: PointerEvent) => {
     drag.current = { px: event.clientX, py: event.clientY };

@@ -2,7 +2,7 @@
 import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
 import type { Text } from "../../sim-server/protocol/words.ts";
 
-export type NameOf = (id: string) => string;
+type NameOf = (id: string) => string;
 type Titles = ReadonlyMap<string, Text>;
 
 export type Names = {

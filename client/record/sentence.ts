@@ -40,7 +40,7 @@ function rounded(value: string | number | boolean): string {
   return `${Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 10) / 10}`;
 }
 
-export function sentenceOf(
+function sentenceOf(
   entry: LogEntry,
   names: Names,
   briefing: ConsoleBriefing,

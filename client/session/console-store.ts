@@ -9,14 +9,14 @@ import { api } from "./api.ts";
 import { type Connection, type Line, openLine } from "./connect.ts";
 import type { MirrorSource } from "./mirror.ts";
 
-export type ConsoleState = {
+type ConsoleState = {
   readonly connection: Connection;
   readonly briefing: ConsoleBriefing | null;
   readonly view: ConsoleView | null;
   readonly log: readonly LogEntry[];
   readonly field: FieldFrame | null;
 };
-export type ConsoleStore = UseBoundStore<StoreApi<ConsoleState>>;
+type ConsoleStore = UseBoundStore<StoreApi<ConsoleState>>;
 export type ConsoleLine = {
   readonly store: ConsoleStore;
   readonly source: MirrorSource;

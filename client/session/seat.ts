@@ -24,7 +24,3 @@ export function keptSeat(runId: string): SeatToken | null {
   const seat = JSON.parse(kept) as Partial<SeatToken>;
   return seat.token && seat.slot ? { token: seat.token, runId, slot: seat.slot } : null;
 }
-
-export function leaveSeat(runId: string): void {
-  localStorage.removeItem(key(runId));
-}
