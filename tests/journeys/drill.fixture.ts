@@ -37,9 +37,11 @@ const TRIES = 60;
 /** Asks in order, each at its tick or later; what is out of reach yet is asked again, as a person would. */
 export async function play(person: Person, inputs: readonly Input[], untilTick: number): Promise<Answer[]> {
   const answers: Answer[] = [];
-  for (const { tick, intent } of inputs) {
+  for (const { tick, by, intent } of inputs) {
     if (tick > untilTick) break;
-    while (person.room.state.tick < tick) await pause(20);
+    const working = (): boolean => person.room.state.people.get(by)?.doing === "work";
+    // Whoever walks off leaves the work in hand undone.
+    while (person.room.state.tick < tick || (working() && person.room.state.phase === "running")) await pause(20);
     for (let tries = 0; tries < TRIES; tries += 1) {
       const answer = await person.ask(intent as PlayerIntent);
       if (!answer.ok && AGAIN.has(answer.refusal.code)) {
@@ -47,6 +49,7 @@ export async function play(person: Person, inputs: readonly Input[], untilTick: 
         continue;
       }
       answers.push(answer);
+      if (intent.do === "operate") await pause(200); // Until the mirror shows the hands at work.
       break;
     }
   }
