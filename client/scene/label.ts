@@ -3,7 +3,7 @@ import { CanvasTexture, LinearFilter, Mesh, MeshBasicMaterial, PlaneGeometry, SR
 
 export const FONT = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 
-export type LabelLine = {
+type LabelLine = {
   readonly text: string;
   readonly size: number;
   readonly colour: string;

@@ -5,7 +5,7 @@ import { turnBetween } from "./space.ts";
 export type Shown = { x: number; y: number; z: number; yawDeg: number; pitchDeg: number; speedMps: number };
 type Sample = { atMs: number; x: number; y: number; z: number; yawDeg: number; pitchDeg: number };
 
-export const LATE_MS = 120;
+const LATE_MS = 120;
 /** A live mirror is shown LATE_MS late; one that ticks slower is shown one of its own steps late, at most this. */
 const LATEST_MS = 1300;
 /** Farther than a person runs between two patches is a jump: a seek in a replay, a teleport, a carried body. */

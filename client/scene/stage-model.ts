@@ -87,7 +87,7 @@ function litClone(material: MeshStandardMaterial, lightMap: Texture, intensity: 
 }
 
 /** The surroundings and the sun would light a baked surface a second time: only their reflection stays. */
-export function withoutAmbient(shader: { fragmentShader: string; uniforms: Record<string, IUniform> }): void {
+function withoutAmbient(shader: { fragmentShader: string; uniforms: Record<string, IUniform> }): void {
   const leaveOut = (name: "lights_fragment_maps" | "lights_fragment_begin", what: string, by: string): void => {
     const chunk = ShaderChunk[name];
     if (!chunk.includes(what)) throw new Error(`three's ${name} has changed: look at withoutAmbient`);

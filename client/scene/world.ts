@@ -17,7 +17,7 @@ export type World = {
   /** Called when a moving thing should be heard. */
   readonly hear: (sound: SceneSound) => void;
 };
-export type SceneSound = { readonly name: string; readonly at: { x: number; y: number; z: number } };
+type SceneSound = { readonly name: string; readonly at: { x: number; y: number; z: number } };
 
 export const WorldContext = createContext<World | null>(null);
 

@@ -53,7 +53,7 @@ export function attach(line: Line): { store: RunStore; detach: () => void } {
 }
 
 /** The whole inbox comes again after a reconnect: items are known by their id. */
-export function merged(known: readonly InboxItem[], fresh: readonly InboxItem[]): readonly InboxItem[] {
+function merged(known: readonly InboxItem[], fresh: readonly InboxItem[]): readonly InboxItem[] {
   const ids = new Set(known.map((item) => item.id));
   const added = fresh.filter((item) => !ids.has(item.id));
   return added.length === 0 ? known : [...known, ...added].sort((a, b) => a.id - b.id);

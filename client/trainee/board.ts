@@ -3,7 +3,7 @@ import { CanvasTexture, Mesh, MeshBasicMaterial, PlaneGeometry, SRGBColorSpace, 
 import type { Panel, PanelButton } from "./panel.ts";
 import { type Drawing, type DrawOptions, drawPanel } from "./panel-canvas.ts";
 
-export type BoardHit = { readonly distanceM: number; readonly button: PanelButton | null };
+type BoardHit = { readonly distanceM: number; readonly button: PanelButton | null };
 export type Board = {
   readonly mesh: Mesh;
   readonly draw: (panel: Panel, options: DrawOptions) => void;

@@ -5,7 +5,7 @@ import type { Block, Panel, PanelButton, Tone } from "./panel.ts";
 import { drawSiteMap, type MapArea } from "./site-map-drawing.ts";
 import type { TraineeRun } from "./trainee-run.ts";
 
-export type Region = {
+type Region = {
   readonly button: PanelButton;
   readonly x: number;
   readonly y: number;
@@ -199,7 +199,7 @@ function drawText(
 }
 
 /** Breaks between Chinese characters and between words; punctuation stays with what it ends. */
-export function wrapped(
+function wrapped(
   pen: Pick<CanvasRenderingContext2D, "font" | "measureText">,
   text: string,
   width: number,

@@ -5,7 +5,7 @@ import type { PersonFrame, PropFrame } from "../../sim-server/protocol/frames.ts
 import { targetsOf } from "./targets.ts";
 import type { TraineeRun } from "./trainee-run.ts";
 
-export type Probe = {
+type Probe = {
   readonly store: XRStore;
   readonly run: TraineeRun["run"];
   readonly play: TraineeRun["play"];

@@ -5,7 +5,7 @@ import type { InboxItem } from "../../sim-server/protocol/views.ts";
 import type { TraineeRun } from "./trainee-run.ts";
 import { read, word } from "./words.ts";
 
-export type Subtitle = { readonly id: string; readonly who: string; readonly text: string; readonly untilMs: number };
+type Subtitle = { readonly id: string; readonly who: string; readonly text: string; readonly untilMs: number };
 type Captions = { readonly lines: readonly Subtitle[] };
 
 const MOST_LINES = 3;

@@ -83,7 +83,7 @@ function recipientsPage(view: PageView, briefing: Briefing, message: SendableMes
 type Recipient = { id: string | null; title: string };
 
 /** Everyone it may go to; a position with several people offers each of them and all together. */
-export function recipients(briefing: Briefing, message: SendableMessage): Recipient[] {
+function recipients(briefing: Briefing, message: SendableMessage): Recipient[] {
   const listed = message.to.flatMap((to): Recipient[] => {
     const contact = briefing.contacts.find((known) => known.id === to);
     if (contact) return [{ id: to, title: read(contact.title) }];

@@ -9,7 +9,7 @@ export type Ground = {
   /** Metres along a ray until a wall or shut door, or infinity; `dx`, `dy` is the ray's plan direction per metre. */
   readonly wallAlong: (x: number, y: number, dx: number, dy: number, isOpen: DoorState) => number;
 };
-export type Place = { readonly x: number; readonly y: number };
+type Place = { readonly x: number; readonly y: number };
 export type DoorState = (door: string) => boolean;
 type Wall = { x1: number; y1: number; x2: number; y2: number; door: string | null };
 type Block = { x0: number; x1: number; y0: number; y1: number };
