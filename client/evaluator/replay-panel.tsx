@@ -1,8 +1,9 @@
 // The replay: map or 3D above, scrubbing and 1 to 16 times speed, the timeline, and everyone's body at that second.
 import { Segmented, Select, Slider } from "antd";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { RunDetail } from "../../sim-server/protocol/api.ts";
 import { SiteMap } from "../map/site-map.tsx";
+import { StageWindow } from "../map/stage-window.tsx";
 import { useNames } from "../record/sentence.ts";
 import { clockOf } from "../record/time.ts";
 import { useWords } from "../words/language.ts";
@@ -10,7 +11,6 @@ import { momentAt, openReplaySource, type Track, trailsTo } from "./replay-track
 import type { Jump } from "./review.tsx";
 import { Timeline } from "./timeline.tsx";
 
-const StageView = lazy(() => import("../scene/stage-view.tsx"));
 const SPEEDS = [1, 2, 4, 8, 16] as const;
 type ViewKind = "map" | "orbit" | "follow" | "eyes";
 const LEAD_TICKS = 20;
@@ -108,14 +108,12 @@ export function ReplayPanel({ detail, track, jump }: { detail: RunDetail; track:
             trails={trails}
           />
         ) : (
-          <Suspense fallback={<p className="page-wait">{t("loading3d")}</p>}>
-            <StageView
-              source={source}
-              stage={detail.briefing.stage}
-              titles={titles}
-              view={kind === "orbit" || !selected ? { kind: "orbit" } : { kind, slot: selected }}
-            />
-          </Suspense>
+          <StageWindow
+            source={source}
+            stage={detail.briefing.stage}
+            titles={titles}
+            view={kind === "orbit" || !selected ? { kind: "orbit" } : { kind, slot: selected }}
+          />
         )}
       </div>
       <div className="replay-transport">

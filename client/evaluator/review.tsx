@@ -22,6 +22,7 @@ type Props = { detail: RunDetail; replay: Replay | null | "none"; onRated: () =>
 
 export function Review({ detail, replay, onRated }: Props) {
   const t = useWords("desk");
+  const c = useWords("common");
   const track = useMemo(() => (replay && replay !== "none" ? unfolded(replay) : null), [replay]);
   const [jump, setJump] = useState<Jump>({ tick: 0, count: 0 });
   const jumpTo = (tick: number) => setJump((last) => ({ tick, count: last.count + 1 }));
@@ -48,7 +49,7 @@ export function Review({ detail, replay, onRated }: Props) {
         {track && track.moments.length > 0 ? (
           <ReplayPanel detail={detail} track={track} jump={jump} />
         ) : (
-          <p className="page-wait">{replay === null ? t("loading3d") : t("noReplay")}</p>
+          <p className="page-wait">{replay === null ? c("loading") : t("noReplay")}</p>
         )}
       </section>
     </div>

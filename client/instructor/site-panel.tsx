@@ -1,10 +1,11 @@
 // The middle of the console: the site from above, in 3D, over a shoulder or through someone's eyes; and the wind.
 import { App, Segmented } from "antd";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
 import type { FieldFrame } from "../../sim-server/protocol/frames.ts";
 import type { ConsoleView } from "../../sim-server/protocol/views.ts";
 import { SiteMap } from "../map/site-map.tsx";
+import { StageWindow } from "../map/stage-window.tsx";
 import type { Names } from "../record/names.ts";
 import type { MirrorSource } from "../session/mirror.ts";
 import { useWords } from "../words/language.ts";
@@ -12,7 +13,6 @@ import type { Command } from "./console-desk.tsx";
 import { troubledSlots } from "./trouble.ts";
 import { WindCard } from "./wind-card.tsx";
 
-const StageView = lazy(() => import("../scene/stage-view.tsx"));
 type ViewKind = "map" | "orbit" | "follow" | "eyes";
 const KINDS: readonly ViewKind[] = ["map", "orbit", "follow", "eyes"];
 
@@ -79,14 +79,12 @@ export function SitePanel({ briefing, view, source, field, names, selected, onSe
             troubled={troubled}
           />
         ) : (
-          <Suspense fallback={<p className="page-wait">{t("loading3d")}</p>}>
-            <StageView
-              source={source}
-              stage={briefing.stage}
-              titles={titles}
-              view={shown === "orbit" ? { kind: "orbit" } : { kind: shown, slot: selected ?? "" }}
-            />
-          </Suspense>
+          <StageWindow
+            source={source}
+            stage={briefing.stage}
+            titles={titles}
+            view={shown === "orbit" ? { kind: "orbit" } : { kind: shown, slot: selected ?? "" }}
+          />
         )}
       </div>
     </section>

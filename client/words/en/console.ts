@@ -146,5 +146,4 @@ export const console: SameKeys<typeof zh> = {
   noteAbout: "About",
   noteSaved: "Noted",
   leak: "Leak {{rate}} kg/s, {{total}} kg so far",
-  loading3d: "Loading the 3D view…",
 };

@@ -76,7 +76,6 @@ export const desk: SameKeys<typeof zh> = {
   timeline: "Timeline",
   jump: "Go to {{time}}: {{what}}",
   table: { person: "Person", ppm: "ppm", air: "Air", dose: "Dose", condition: "Condition" },
-  loading3d: "Loading the 3D view…",
   report: {
     title: "Exercise evaluation report",
     exercise: "Scenario",

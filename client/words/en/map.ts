@@ -4,6 +4,8 @@ import type { map as zh } from "../zh/map.ts";
 
 export const map: SameKeys<typeof zh> = {
   title: "Site map",
+  loading3d: "Loading the 3D view…",
+  no3d: "The 3D view cannot be opened. Reload the page to try again; the map and the exercise go on.",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   site: "Show the site",

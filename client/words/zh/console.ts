@@ -132,5 +132,4 @@ export const console = {
   noteAbout: "关于",
   noteSaved: "已记录",
   leak: "泄漏 {{rate}} kg/s，累计 {{total}} kg",
-  loading3d: "正在载入三维画面……",
 } as const;

@@ -63,7 +63,6 @@ export const desk = {
   timeline: "时间轴",
   jump: "跳到 {{time}}：{{what}}",
   table: { person: "人员", ppm: "ppm", air: "余气", dose: "剂量", condition: "状况" },
-  loading3d: "正在载入三维画面……",
   report: {
     title: "演练评估报告",
     exercise: "演练情景",

@@ -1,6 +1,8 @@
 // The site map's words, in Chinese.
 export const map = {
   title: "现场图",
+  loading3d: "正在载入三维画面……",
+  no3d: "三维画面打不开，请重新载入本页再试。平面图和演练不受影响。",
   zoomIn: "放大",
   zoomOut: "缩小",
   site: "看厂区",
