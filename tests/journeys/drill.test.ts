@@ -112,7 +112,7 @@ test("three trainees drill, an instructor steers, an evaluator rates, and all of
     (fact) => fact.kind === "worn" && fact.by === "operator-2" && fact.detail["item"] === "suit",
   );
   if (wornAt) expect(shownAt).toBeGreaterThanOrEqual(wornAt.tick);
-  expect(replay.durationTicks).toBeGreaterThanOrEqual(UNTIL_TICK);
+  expect(replay.durationTicks).toBe(detail.facts.find(({ kind }) => kind === "run-ended")?.tick);
   expect(
     chlorineStation()
       .slots.map(({ slot }) => slot)
