@@ -6,6 +6,7 @@ import { keptSeat } from "./session/seat.ts";
 import { addCommonWords } from "./words/common.ts";
 import { startLanguage, useWords } from "./words/language.ts";
 import "./look/base.css";
+import "./look/fonts.css";
 
 const LobbyPage = lazy(() => import("./lobby/lobby-page.tsx"));
 const TraineePage = lazy(() => import("./trainee/trainee-page.tsx"));

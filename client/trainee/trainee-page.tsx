@@ -15,7 +15,6 @@ import { useSpokenMessages } from "./subtitles.tsx";
 import { openTraineeRun, type TraineeRun } from "./trainee-run.ts";
 import { TraineeScene } from "./trainee-scene.tsx";
 import { addTraineeWords, read } from "./words.ts";
-import "../look/fonts.css";
 import "./trainee.css";
 
 const xr = createXRStore({
