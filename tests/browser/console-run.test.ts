@@ -1,11 +1,9 @@
 // A controller steers a real run in a real browser, and a player joins it through the lobby.
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launch, ROOT, type Visit, visit } from "./launch.ts";
+import { launch, shotFile, type Visit, visit } from "./launch.ts";
 import { createRun, type RealServer, signIn, startServer } from "./real-server.ts";
 
-const shots = (name: string) => join(ROOT, "tests/screenshots", `${name}.png`);
 let server: RealServer;
 let browser: Browser;
 let controller: Visit;
@@ -26,19 +24,19 @@ describe("the console", () => {
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
     await signIn(page, server.origin, "/console");
-    await page.screenshot({ path: shots("console-create") });
+    await page.screenshot({ path: shotFile("console-create") });
     const { code } = await createRun(page, server.origin);
     await page.locator(".join-qr img").waitFor();
-    await page.screenshot({ path: shots("console-lobby") });
+    await page.screenshot({ path: shotFile("console-lobby") });
 
     const player = await visit(browser, { width: 1366, height: 768 });
     await player.page.goto(`${server.origin}/`);
     for (const digit of code) await player.page.getByRole("button", { name: digit, exact: true }).click();
-    await player.page.screenshot({ path: shots("lobby-code") });
+    await player.page.screenshot({ path: shotFile("lobby-code") });
     await player.page.getByRole("button", { name: "下一步" }).click();
     await player.page.locator(".seat").first().click();
     await player.page.getByLabel("您的姓名").fill("欧阳建国");
-    await player.page.screenshot({ path: shots("lobby-posts") });
+    await player.page.screenshot({ path: shotFile("lobby-posts") });
     await player.page.getByRole("button", { name: /进入/ }).click();
     await player.page.waitForURL("**/play/*");
     await page.locator(".join-seats .here").waitFor({ timeout: 30_000 });
@@ -67,17 +65,17 @@ describe("the console", () => {
 
     await page.getByText("4×").click();
     await page.waitForTimeout(12_000);
-    await page.screenshot({ path: shots("console-running") });
+    await page.screenshot({ path: shotFile("console-running") });
     const scrolls = await page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight);
     expect(scrolls).toBe(false);
     expect(asked.filter((url) => url.includes("stage-view"))).toEqual([]);
 
     await page.getByRole("button", { name: "English" }).click();
     await page.getByText(/Critical tasks \d+\/\d+/).waitFor();
-    await page.screenshot({ path: shots("console-running-en") });
+    await page.screenshot({ path: shotFile("console-running-en") });
     await page.setViewportSize({ width: 1920, height: 1080 });
     await page.waitForTimeout(600);
-    await page.screenshot({ path: shots("console-running-en-1920") });
+    await page.screenshot({ path: shotFile("console-running-en-1920") });
     expect(controller.outside).toEqual([]);
     expect(controller.errors.filter((error) => !error.includes("401"))).toEqual([]);
   });
@@ -90,7 +88,7 @@ test("a wrong code is answered in words, and the player's page carries no consol
   await page.goto(`${server.origin}/join/000001`);
   await page.getByRole("alert").waitFor();
   expect(await page.getByRole("alert").textContent()).toContain("参训码");
-  await page.screenshot({ path: shots("lobby-phone") });
+  await page.screenshot({ path: shotFile("lobby-phone") });
   expect(asked.filter((url) => /kit|console|desk/.test(url))).toEqual([]);
   expect(outside).toEqual([]);
   await context.close();

@@ -1,11 +1,9 @@
 // An evaluator reviews a real run: evidence leads to its moment, a human rating is kept, files and paper come out.
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch, ROOT, visit } from "./launch.ts";
+import { launch, shotFile, visit } from "./launch.ts";
 import { createRun, type RealServer, signIn, startServer } from "./real-server.ts";
 
-const shots = (name: string) => join(ROOT, "tests/screenshots", `${name}.png`);
 let server: RealServer;
 let browser: Browser;
 
@@ -22,7 +20,7 @@ test("a run nobody worked in is judged, replayed, rated by hand, exported and pr
   const { page, errors, outside } = await visit(browser, { width: 1366, height: 768 });
   await signIn(page, server.origin, "/desk");
   await page.getByText("没有符合条件的演练").waitFor();
-  await page.screenshot({ path: shots("desk-empty") });
+  await page.screenshot({ path: shotFile("desk-empty") });
   const { runId } = await createRun(page, server.origin);
   await page.getByRole("button", { name: /开始演练/ }).click();
   await page.getByText("4×").click();
@@ -35,10 +33,10 @@ test("a run nobody worked in is judged, replayed, rated by hand, exported and pr
 
   await page.goto(`${server.origin}/desk`);
   await page.locator(".ant-table-row").waitFor();
-  await page.screenshot({ path: shots("desk-list") });
+  await page.screenshot({ path: shotFile("desk-list") });
   await page.goto(`${server.origin}/desk/${runId}`);
   await page.locator(".timeline-mark").first().waitFor({ timeout: 30_000 });
-  await page.screenshot({ path: shots("desk-review") });
+  await page.screenshot({ path: shotFile("desk-review") });
 
   const task = page.locator(".task-card", { has: page.locator(".evidence") }).first();
   await task.locator("summary").click();
@@ -57,7 +55,7 @@ test("a run nobody worked in is judged, replayed, rated by hand, exported and pr
   await task.getByLabel("理由").fill("当时正在抢救同伴，情有可原");
   await task.getByRole("button", { name: "保存评定" }).click();
   await task.getByText("当时正在抢救同伴").waitFor();
-  await page.screenshot({ path: shots("desk-rated") });
+  await page.screenshot({ path: shotFile("desk-rated") });
 
   await page.getByRole("button", { name: "播放" }).click();
   const before = await page.locator(".replay-transport > .clock").textContent();
@@ -74,12 +72,12 @@ test("a run nobody worked in is judged, replayed, rated by hand, exported and pr
   expect(await page.locator(".review").isVisible()).toBe(false);
   expect(await page.locator(".report").textContent()).toContain("当时正在抢救同伴");
   await page.setViewportSize({ width: 794, height: 1123 });
-  await page.screenshot({ path: shots("desk-report") });
+  await page.screenshot({ path: shotFile("desk-report") });
   await page.emulateMedia({ media: "screen" });
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.getByRole("button", { name: "English" }).click();
   await page.waitForTimeout(600);
-  await page.screenshot({ path: shots("desk-review-en-1920") });
+  await page.screenshot({ path: shotFile("desk-review-en-1920") });
   expect(outside).toEqual([]);
   expect(errors.filter((error) => !error.includes("401"))).toEqual([]);
 });

@@ -1,11 +1,20 @@
 // Starts the browser and small servers for tests: no request may leave the host, every console error is kept.
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
 export const ROOT = join(import.meta.dirname, "../..");
+
+/** Pictures are taken anew by every run of the tests, and kept in the repository only when that is asked for. */
+const SHOTS = join(ROOT, process.env["SANDTABLE_SHOTS"] === "keep" ? "tests/screenshots" : ".cache/screenshots");
+
+/** The file for a picture by its name, such as `console-running`. */
+export function shotFile(name: string): string {
+  mkdirSync(SHOTS, { recursive: true });
+  return join(SHOTS, `${name}.png`);
+}
 
 const ARGS = [
   "--no-sandbox",

@@ -1,14 +1,12 @@
 // Proves the drill at a desk against the real server: walk, open doors, suit up, close the valve, survive a dead server.
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { build } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openHouse, type TestHouse } from "./house.ts";
-import { launch, ROOT, type Visit, visit } from "./launch.ts";
+import { launch, ROOT, shotFile, type Visit, visit } from "./launch.ts";
 
 const PORT = 4132;
-const SHOTS = join(ROOT, "tests/screenshots");
 /** Slower than the room lets a person go, at exercise speed 1. */
 const STEP_M = 0.2;
 
@@ -23,7 +21,7 @@ const LARGE = { width: 960, height: 540 };
 async function shot(name: string): Promise<void> {
   await seen.page.setViewportSize(LARGE);
   await seen.page.waitForTimeout(1500);
-  await seen.page.screenshot({ path: join(SHOTS, `trainee-desk-${name}.png`), timeout: 120_000 });
+  await seen.page.screenshot({ path: shotFile(`trainee-desk-${name}`), timeout: 120_000 });
   await seen.page.setViewportSize(SMALL);
 }
 const body = () => seen.page.evaluate(() => ({ x: 0, y: 0, ...window.__sandtable?.body }));
@@ -109,7 +107,6 @@ const doorIs = (id: string, state: string) =>
   });
 
 beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true });
   await build({ configFile: join(ROOT, "vite.config.ts"), logLevel: "error" });
   house = await openHouse(PORT);
   const seat = await house.seat("operator-1", "李明");

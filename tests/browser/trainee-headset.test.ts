@@ -1,14 +1,11 @@
 // Proves that the drill can be done in a headset: in, hop, put on a suit, close the valve by ray, decide on a card.
-import { mkdirSync } from "node:fs";
 import type { Server } from "node:http";
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launch, ROOT, serveFolder, type Visit, visit, wearHeadset } from "./launch.ts";
+import { launch, serveFolder, shotFile, type Visit, visit, wearHeadset } from "./launch.ts";
 import { buildSolo } from "./solo/build.ts";
 
 const PORT = 4133;
-const SHOTS = join(ROOT, "tests/screenshots");
 type Point = { x: number; y: number; z: number };
 type Headset = { remote: { dispatch: (name: string, values: unknown) => Promise<unknown> } };
 type HeadsetWindow = Window & { __xr: Headset; __answer?: Promise<string> };
@@ -103,7 +100,6 @@ const prop = (id: string) =>
   seen.page.evaluate((name) => window.__solo?.line.source.getFrame()?.props[name] ?? null, id);
 
 beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true });
   server = await serveFolder(await buildSolo(), PORT);
   browser = await launch();
   seen = await visit(browser, { width: 360, height: 360 });
@@ -132,7 +128,7 @@ test("entering stands the wearer where the post begins, looking the post's way",
   expect(Math.abs((body.x ?? 99) - (mirror?.x ?? 0))).toBeLessThan(0.2);
   expect(Math.abs((body.y ?? 99) - (mirror?.y ?? 0))).toBeLessThan(0.2);
   expect(body.eyeM).toBeCloseTo(1.6, 1);
-  await seen.page.screenshot({ path: join(SHOTS, "trainee-headset-enter.png") });
+  await seen.page.screenshot({ path: shotFile("trainee-headset-enter") });
 }, 240_000);
 
 test("a snap turn is thirty degrees about the head, which stays where it is", async () => {
@@ -157,7 +153,7 @@ test("the thumbstick hops to where the arc lands, and the room accepts it", asyn
   await tick(3);
   await stick("left", 0, -1);
   await tick(6);
-  await seen.page.screenshot({ path: join(SHOTS, "trainee-headset-arc.png") });
+  await seen.page.screenshot({ path: shotFile("trainee-headset-arc") });
   await stick("left", 0, 0);
   await settle();
   const after = await seen.page.evaluate(() => ({ ...window.__sandtable?.body }));
@@ -170,7 +166,7 @@ test("the thumbstick hops to where the arc lands, and the room accepts it", asyn
 test("a suit is put on by pointing at the rack and pulling the trigger", async () => {
   await stand(-14.3, 12);
   await pointAt(await place("suit-rack"));
-  await seen.page.screenshot({ path: join(SHOTS, "trainee-headset-rack.png") });
+  await seen.page.screenshot({ path: shotFile("trainee-headset-rack") });
   await trigger();
   await settle();
   expect((await self())?.working).toMatchObject({ prop: "suit-rack", action: "wear" });
@@ -192,7 +188,7 @@ test("air is put on at its rack the same way", async () => {
 test("the valve of container 2 is closed by the controller's ray", async () => {
   await stand(4.4, 3.1);
   await pointAt(await place("valve-2"));
-  await seen.page.screenshot({ path: join(SHOTS, "trainee-headset-valve.png") });
+  await seen.page.screenshot({ path: shotFile("trainee-headset-valve") });
   await trigger();
   await settle();
   expect((await self())?.working).toMatchObject({ prop: "valve-2", action: "close" });
