@@ -1,0 +1,75 @@
+// The numbers of the law as dated data: a lookup finds what was in force on a day and leaves itself in the trace.
+import type { Day } from "./calendar.ts";
+import { type Decimal, parseDecimal } from "./decimal.ts";
+import { type Cite, type Text, type Trace, type Traced, traced } from "./trace.ts";
+
+/** One value of a parameter for a span of days; decimals are written as text. */
+export type ParamVersion = {
+  readonly value: string;
+  /** First day in force, and the last one, both included. */
+  readonly from: Day;
+  readonly to?: Day;
+  /** The day it became known law; a run pinned to an earlier day does not see it. Without it, `from`. */
+  readonly published?: Day;
+  readonly cite: Cite;
+  readonly note?: string;
+};
+
+/** `CN.cit.rate`; the unit is rate, money with its currency (`CNY`), days, months, count, flag or word. */
+export type ParamData = {
+  readonly id: string;
+  readonly unit: string;
+  readonly title: Text;
+  readonly versions: readonly ParamVersion[];
+};
+
+type Known = { readonly version: ParamVersion; readonly number: Decimal | undefined; readonly trace: Trace };
+
+export type Params = {
+  /** The parameter as a number on a day (the pinned day unless told); undefined if the law has none. */
+  number(id: string, on?: Day): Traced | undefined;
+  word(id: string, on?: Day): Traced<string> | undefined;
+  /** The number of a parameter our own data must have; its absence is a bug. */
+  need(id: string, on?: Day): Traced;
+};
+
+export function openParams(data: readonly ParamData[], asOf: Day): Params {
+  const table = new Map<string, readonly Known[]>();
+  for (const param of data) {
+    if (table.has(param.id)) throw new Error(`the parameter ${param.id} is defined twice`);
+    table.set(
+      param.id,
+      param.versions
+        .filter(({ published, from }) => (published ?? from) <= asOf)
+        .map((version) => ({ version, number: parseDecimal(version.value), trace: lookup(param, version) })),
+    );
+  }
+  const at = (id: string, on: Day): Known | undefined =>
+    table.get(id)?.findLast(({ version: { from, to } }) => from <= on && (to === undefined || on <= to));
+  const number = (id: string, on: Day = asOf): Traced | undefined => {
+    const known = at(id, on);
+    return known?.number === undefined ? undefined : { value: known.number, trace: known.trace };
+  };
+  return {
+    number,
+    word: (id, on = asOf) => {
+      const known = at(id, on);
+      return known && { value: known.version.value, trace: known.trace };
+    },
+    need: (id, on = asOf) => {
+      const found = number(id, on);
+      if (found === undefined) throw new Error(`the law of ${on} has no number ${id}`);
+      return found;
+    },
+  };
+}
+
+const lookup = ({ id, unit, title }: ParamData, { value, from, to, cite, note }: ParamVersion): Trace =>
+  traced(value, {
+    rule: `param:${id}`,
+    title,
+    formula: note ?? id,
+    inputs: { from, ...(to === undefined ? {} : { to }) },
+    unit,
+    cites: [{ ...cite, effectiveFrom: cite.effectiveFrom ?? from }],
+  }).trace;
