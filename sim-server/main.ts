@@ -21,6 +21,7 @@ import { closeMatchmaking, guardRequests, LARGEST_FRAME, originGuard } from "./r
 import type { House } from "./room/live-run.ts";
 import { recoverRuns } from "./room/recovery.ts";
 import { ROOM } from "./room/run-opening.ts";
+import { loadRoute } from "./room/load-route.ts";
 import { runRoutes } from "./room/run-routes.ts";
 import { openShelf } from "./room/scenario-shelf.ts";
 import { builtClient } from "./room/static-client.ts";
@@ -78,6 +79,7 @@ async function serve(config: Config): Promise<void> {
       const report = (error: unknown): void => note(`request failed: ${String(error)}`);
       app.use(accessRoutes(access, config, { report, note: (said) => note(JSON.stringify(said)) }));
       app.use(runRoutes(house, shelf, config));
+      app.use(loadRoute(house, config));
       app.use("/api", (_request, response) => refuse(response, refused("not-found")));
       app.use(builtClient());
       app.use(apiErrors(report));

@@ -20,6 +20,11 @@ export type JournalLoad = { readonly commits: number; readonly entries: number; 
 export type Journal = {
   create(header: RunHeader): Promise<void>;
   append(runId: string, entries: readonly JournalEntry[]): Promise<Appended>;
+  /**
+   * As `append`, but in no hurry: it waits up to COMPANY_MS for others to share its commit with. What is appended
+   * after it, in a hurry or not, is written after it.
+   */
+  appendSoon(runId: string, entries: readonly JournalEntry[]): Promise<Appended>;
   read(runId: string): Promise<JournalRecord>;
   /** The entries from `fromSeq` on; the header, number 0, is not among them. */
   tail(runId: string, fromSeq: number): Promise<readonly Logged[]>;
@@ -33,26 +38,37 @@ export type Journal = {
 type Waiting = Queued & { resolve(written: readonly Written[]): void; reject(reason: unknown): void };
 
 const PAGE = 2000;
+/** A hundred runs that each write their poses once a second then cost five commits a second, not a hundred. */
+export const COMPANY_MS = 150;
 
 export function openJournal(store: Store): Journal {
   const { db } = store;
   const heads = new Map<string, Head>();
   let waiting: Waiting[] = [];
   let flushing = false;
+  let hurried = false;
+  let company: ReturnType<typeof setTimeout> | undefined;
   const load = { commits: 0, entries: 0, slowestCommitMs: 0 };
 
-  function enqueue(runId: string, entries: readonly QueuedEntry[]): Promise<readonly Written[]> {
+  function enqueue(runId: string, entries: readonly QueuedEntry[], hurry: boolean): Promise<readonly Written[]> {
     return new Promise((resolve, reject) => {
       waiting.push({ runId, entries, resolve, reject });
-      // A turn of the event loop may deliver many clients' messages: they share one commit.
-      if (waiting.length === 1 && !flushing) setImmediate(flush);
+      if (hurry && !hurried) {
+        hurried = true;
+        // A turn of the event loop may deliver many clients' messages: they share one commit.
+        if (!flushing) setImmediate(flush);
+      } else if (!hurry) company ??= setTimeout(flush, COMPANY_MS);
     });
   }
 
   function flush(): void {
+    clearTimeout(company);
+    company = undefined;
+    if (flushing) return;
     const batch = waiting;
     waiting = [];
     flushing = true;
+    hurried = false;
     const startedMs = performance.now();
     commit(db, batch, heads)
       .then(
@@ -79,13 +95,17 @@ export function openJournal(store: Store): Journal {
       )
       .finally(() => {
         flushing = false;
-        if (waiting.length > 0) setImmediate(flush);
+        if (hurried) setImmediate(flush);
+        else if (waiting.length > 0) company ??= setTimeout(flush, COMPANY_MS);
       });
   }
 
-  async function append(runId: string, entries: readonly JournalEntry[]): Promise<Appended> {
+  const append = (runId: string, entries: readonly JournalEntry[]) => write(runId, entries, true);
+  const appendSoon = (runId: string, entries: readonly JournalEntry[]) => write(runId, entries, false);
+
+  async function write(runId: string, entries: readonly JournalEntry[], hurry: boolean): Promise<Appended> {
     if (entries.length === 0) throw new JournalProblem("empty", runId);
-    const each = await enqueue(runId, entries.map(queued));
+    const each = await enqueue(runId, entries.map(queued), hurry);
     return { firstSeq: each[0]?.seq ?? 0, duplicate: each.every((written) => written.duplicate), each };
   }
 
@@ -109,6 +129,7 @@ export function openJournal(store: Store): Journal {
 
   return {
     append,
+    appendSoon,
     links,
     load: () => ({ ...load }),
 

@@ -1,7 +1,8 @@
 // Tells each client what its role may know beyond the mirror: own body and inbox, or the whole picture and the log.
 import { consoleView } from "../core/views/console.ts";
+import { fieldFrame } from "../core/views/field.ts";
 import { logEntries } from "../core/views/log.ts";
-import { cloudFrame, fieldFrame } from "../core/views/mirror.ts";
+import { cloudFrame } from "../core/views/mirror.ts";
 import { inboxFor, selfView } from "../core/views/self.ts";
 import type { RoomMessages } from "../protocol/views.ts";
 import type { LiveRun } from "./live-run.ts";

@@ -10,7 +10,8 @@ import type { Answer, RefusalCode } from "../protocol/refusals.ts";
 import { inputOf, type PoseSample, packTrack, quantised } from "./pose-track.ts";
 
 export const TICK_MS = 100;
-const FLUSH_TICKS = 10;
+/** Poses are on disk within a second: this long they gather, then they wait a moment for company. */
+const GATHER_MS = 800;
 const HASH_TICKS = 50;
 /** A clock further behind than this lets the rest of its lag go instead of racing after it. */
 const CATCH_UP_TICKS = 5;
@@ -67,6 +68,7 @@ export function openSimulation({ runId, compiled, session, journal, answered, ho
   let trackFrom = state.tick;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dueMs = 0;
+  let writtenMs = 0;
   let standingPosesMs = 0;
   let turning: Promise<void> = Promise.resolve();
   let running = false;
@@ -137,15 +139,18 @@ export function openSimulation({ runId, compiled, session, journal, answered, ho
     for (const [at, input] of batch.entries()) byInput.get(input)?.done(answerOf(state.tick, refused.get(at)));
     hooks.stepped(result);
     if (state.tick === before) return false;
-    if (state.tick % FLUSH_TICKS === 0 && state.phase === "running") flush();
+    if (state.phase === "running") flush();
     return true;
   }
 
   function flush(): void {
-    const hash: JournalEntry[] =
-      state.tick % HASH_TICKS === 0 ? [{ kind: "hash", tick: state.tick, stateSha256: hashOf(session) }] : [];
-    const entries = [...pendingTrack(), ...hash];
-    if (entries.length > 0) journal.append(runId, entries).catch(fail);
+    const hashes = state.tick % HASH_TICKS === 0;
+    const nowMs = performance.now();
+    if (!hashes && nowMs - writtenMs < GATHER_MS) return;
+    writtenMs = nowMs;
+    const entries = pendingTrack();
+    if (hashes) entries.push({ kind: "hash", tick: state.tick, stateSha256: hashOf(session) });
+    if (entries.length > 0) journal.appendSoon(runId, entries).catch(fail);
   }
 
   function takePoses(moving: boolean): PoseSample[] {
@@ -222,9 +227,9 @@ function answerOf(tick: number, code: RefusalCode | undefined): Answer {
   return code === undefined ? { ok: true, tick } : { ok: false, refusal: { code } };
 }
 
-/** The lag of the last ticks, enough for a percentile. */
+/** The lag of the ticks of the last twenty seconds. */
 function openLateness() {
-  const kept = new Float64Array(4096);
+  const kept = new Float64Array(200);
   let ticks = 0;
   return {
     add: (ms: number): void => {
@@ -234,7 +239,7 @@ function openLateness() {
     sum: (): Lateness => {
       const sorted = kept.slice(0, Math.min(ticks, kept.length)).sort();
       return {
-        ticks,
+        ticks: sorted.length,
         p99Ms: sorted[Math.floor(sorted.length * 0.99)] ?? 0,
         worstMs: sorted.at(-1) ?? 0,
       };

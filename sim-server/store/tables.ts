@@ -1,9 +1,10 @@
 // The rows of every table, in types that SQLite and PostgreSQL share: text, integers, JSON as text.
 import type { Kysely } from "kysely";
+import type { RecordStoreTables } from "./record-store-tables.ts";
 
 type Nullable<Column> = Column | null;
 
-export type Tables = {
+export type Tables = RecordStoreTables & {
   migrations: { number: number; name: string; at_ms: number };
 
   journals: { run_id: string; head_seq: number; head_sha256: string; outcome: Nullable<string> };

@@ -1,0 +1,44 @@
+// What the server carries at this moment, for whoever administers it: runs, lateness of their ticks, journal, memory.
+import { Router } from "express";
+import { requireRole } from "../access/signed-in.ts";
+import type { Config } from "../config.ts";
+import type { JournalLoad } from "../journal/journal.ts";
+import type { House } from "./live-run.ts";
+
+export type LoadReport = {
+  readonly uptimeS: number;
+  /** Processor time used since the start. */
+  readonly cpuS: number;
+  readonly memoryMb: number;
+  readonly runs: number;
+  readonly seated: number;
+  /** Over the last twenty seconds; of the run that fares worst. */
+  readonly lateP99Ms: number;
+  readonly lateWorstMs: number;
+  readonly journal: JournalLoad;
+};
+
+export function loadRoute(house: House, config: Pick<Config, "publicOrigin">): Router {
+  const router = Router();
+  router.get("/api/load", requireRole(house.access, config, "admin"), (_request, response) => {
+    response.set("Cache-Control", "no-store").json(loadOf(house));
+  });
+  return router;
+}
+
+function loadOf(house: House): LoadReport {
+  const live = [...house.live.values()];
+  const late = live.map(({ simulation }) => simulation.lateness());
+  const { user, system } = process.cpuUsage();
+  const seated = live.flatMap(({ simulation }) => Object.values(simulation.session.run.state.bodies));
+  return {
+    uptimeS: process.uptime(),
+    cpuS: (user + system) / 1e6,
+    memoryMb: process.memoryUsage.rss() / 1e6,
+    runs: live.length,
+    seated: seated.filter(({ player, connected }) => player && connected).length,
+    lateP99Ms: Math.max(0, ...late.map(({ p99Ms }) => p99Ms)),
+    lateWorstMs: Math.max(0, ...late.map(({ worstMs }) => worstMs)),
+    journal: house.journal.load(),
+  };
+}
