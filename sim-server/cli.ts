@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   replay: async () => (await import("./cli/replay.ts")).replayRun,
   score: async () => (await import("./cli/score.ts")).scoreRun,
   export: async () => (await import("./cli/export.ts")).exportRun,
+  hazard: async () => (await import("./cli/hazard.ts")).hazard,
   verify: async () => (await import("./cli/verify.ts")).verify,
 };
 
