@@ -29,7 +29,14 @@ export function MomentsRow({ detail, track, onJump }: Props) {
               className={isGrave(entry) ? "moment grave" : "moment"}
               onClick={() => onJump(entry.tick)}
             >
-              {moment && <MapPicture stage={detail.briefing.stage} frame={moment.frame} field={moment.field} />}
+              {moment && (
+                <MapPicture
+                  stage={detail.briefing.stage}
+                  levels={detail.briefing.gas?.levels ?? []}
+                  frame={moment.frame}
+                  field={moment.field}
+                />
+              )}
               <span>
                 <b className="clock">{clockOf(entry.tick)}</b> {sentence(entry)}
               </span>

@@ -15,6 +15,9 @@ const SPEEDS = [1, 2, 4, 8, 16] as const;
 type ViewKind = "map" | "orbit" | "follow" | "eyes";
 const LEAD_TICKS = 20;
 
+const byId = <T,>(list: readonly T[], idOf: (one: T) => string): Record<string, T> =>
+  Object.fromEntries(list.map((one) => [idOf(one), one]));
+
 export function ReplayPanel({ detail, track, jump }: { detail: RunDetail; track: Track; jump: Jump }) {
   const t = useWords("desk");
   const c = useWords("common");
@@ -54,6 +57,8 @@ export function ReplayPanel({ detail, track, jump }: { detail: RunDetail; track:
 
   const second = Math.floor(tick / 10) * 10;
   const moment = useMemo(() => momentAt(track, second), [track, second]);
+  const heads = useMemo(() => byId(moment?.board.heads ?? [], (one) => one.head), [moment]);
+  const populations = useMemo(() => byId(moment?.board.populations ?? [], (one) => one.id), [moment]);
   const trails = useMemo(() => trailsTo(track, second), [track, second]);
   const troubled = useMemo(
     () =>
@@ -99,8 +104,8 @@ export function ReplayPanel({ detail, track, jump }: { detail: RunDetail; track:
             briefing={detail.briefing}
             source={source}
             field={moment?.field ?? null}
-            heads={{}}
-            populations={{}}
+            heads={heads}
+            populations={populations}
             nameOf={names.who}
             selected={selected}
             onSelect={setSelected}

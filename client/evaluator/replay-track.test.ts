@@ -1,6 +1,7 @@
 // A replay shows the same at a moment however one came to it.
 import { describe, expect, test } from "vitest";
-import type { PersonFrame, ReplayFrame } from "../../sim-server/protocol/frames.ts";
+import type { PersonFrame } from "../../sim-server/protocol/frames.ts";
+import type { ReplayFrame } from "../../sim-server/protocol/replay.ts";
 import { frameAt, momentAt, openReplaySource, trailsTo, unfolded } from "./replay-track.ts";
 
 const person: PersonFrame = {

@@ -1,12 +1,8 @@
 // A replay unfolded: the whole state at each second, anything between two seconds by interpolation.
 import type { Replay } from "../../sim-server/protocol/api.ts";
-import type {
-  CloudFrame,
-  FieldFrame,
-  MirrorFrame,
-  PersonFrame,
-  ReplayFrame,
-} from "../../sim-server/protocol/frames.ts";
+import type { CloudFrame, FieldFrame, MirrorFrame, PersonFrame } from "../../sim-server/protocol/frames.ts";
+import type { ReplayFrame } from "../../sim-server/protocol/replay.ts";
+import type { BoardFrame } from "../../sim-server/protocol/views.ts";
 import type { MirrorSource } from "../session/mirror.ts";
 
 type Bodies = ReplayFrame["bodies"];
@@ -14,6 +10,7 @@ export type Moment = {
   readonly frame: MirrorFrame;
   readonly field: FieldFrame | null;
   readonly bodies: Bodies;
+  readonly board: Partial<BoardFrame>;
 };
 export type Track = { readonly moments: readonly Moment[]; readonly durationTicks: number };
 
@@ -44,6 +41,7 @@ export function unfolded(replay: Pick<Replay, "frames" | "durationTicks">): Trac
   let cloud = CLEAR;
   let field: FieldFrame | null = null;
   let bodies: Bodies = {};
+  let board: Partial<BoardFrame> = {};
   for (const change of replay.frames) {
     if (Object.keys(change.people).length > 0) {
       people = { ...people };
@@ -52,6 +50,7 @@ export function unfolded(replay: Pick<Replay, "frames" | "durationTicks">): Trac
     }
     if (Object.keys(change.props).length > 0) props = { ...props, ...change.props };
     if (Object.keys(change.bodies).length > 0) bodies = { ...bodies, ...change.bodies };
+    if (change.board) board = { ...board, ...change.board };
     wind = change.wind ?? wind;
     cloud = change.cloud ?? cloud;
     field = change.field ?? field;
@@ -60,6 +59,7 @@ export function unfolded(replay: Pick<Replay, "frames" | "durationTicks">): Trac
       frame: { tick: change.tick, phase: "running", speed: 1, windFromDeg, windSpeedMps, people, props, cloud },
       field,
       bodies,
+      board,
     });
   }
   return { moments, durationTicks: replay.durationTicks };

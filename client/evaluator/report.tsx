@@ -103,13 +103,13 @@ export function Report({ detail }: { detail: RunDetail }) {
       <ul>
         {score.violations.map((one) => (
           <li key={`${one.id} ${one.tick}`}>
-            {clockOf(one.tick)} {names.who(one.by)}：{names.what(one.id)}（{one.points}）
+            {clockOf(one.tick)} {names.who(one.by)}：{names.what("violation", one.id)}（{one.points}）
           </li>
         ))}
         {score.violations.length === 0 && <li>{t("noViolations")}</li>}
         {score.duties.map((one) => (
           <li key={one.id}>
-            {names.what(one.id)}：{t(`dutyState.${one.status}`)}
+            {names.what("duty", one.id)}：{t(`dutyState.${one.status}`)}
           </li>
         ))}
       </ul>

@@ -16,7 +16,7 @@ export function RulesTab({ detail, onJump }: { detail: RunDetail; onJump: (tick:
       {score.violations.length === 0 && <p className="quiet">✓ {t("noViolations")}</p>}
       {score.violations.map((one) => (
         <button key={`${one.id} ${one.tick}`} type="button" className="evidence grave" onClick={() => onJump(one.tick)}>
-          <b className="clock">{clockOf(one.tick)}</b> {names.who(one.by)}：{names.what(one.id)}{" "}
+          <b className="clock">{clockOf(one.tick)}</b> {names.who(one.by)}：{names.what("violation", one.id)}{" "}
           <span className="clock">({one.points})</span>
           {one.critical && <em>{t("critical")}</em>}
         </button>
@@ -27,7 +27,7 @@ export function RulesTab({ detail, onJump }: { detail: RunDetail; onJump: (tick:
           <Tag color={one.status === "met" ? "success" : one.status === "not-started" ? "default" : "error"}>
             {t(`dutyState.${one.status}`)}
           </Tag>
-          {names.what(one.id)} {one.seconds !== null && t("seconds", { n: Math.round(one.seconds) })}
+          {names.what("duty", one.id)} {one.seconds !== null && t("seconds", { n: Math.round(one.seconds) })}
         </p>
       ))}
       <h3>{t("probes")}</h3>
@@ -37,7 +37,7 @@ export function RulesTab({ detail, onJump }: { detail: RunDetail; onJump: (tick:
           <Tag color={one.right === null ? "default" : one.right ? "success" : "error"}>
             {t(one.right === null ? "unanswered" : one.right ? "right" : "wrong")}
           </Tag>
-          {names.who(one.by)}：{names.what(one.id)}{" "}
+          {names.who(one.by)}：{names.what("probe", one.id)}{" "}
           {one.seconds !== null && <span className="quiet">{t("seconds", { n: Math.round(one.seconds) })}</span>}
         </p>
       ))}

@@ -30,7 +30,7 @@ test("what was done late does not look well done", () => {
 });
 
 test("the exposure curve's peak is the worst anyone stood in", () => {
-  const body = (ppm: number) => ({ ppm, airMin: null, condition: "well", dosePercent: 0 });
+  const body = (ppm: number) => ({ ppm, airMin: null, condition: "well" as const, dosePercent: 0, room: "yard" });
   const moment = (tick: number, a: number, b: number) => ({
     frame: {
       tick,
@@ -44,6 +44,7 @@ test("the exposure curve's peak is the worst anyone stood in", () => {
     },
     field: null,
     bodies: { a: body(a), b: body(b) },
+    board: {},
   });
   const { peakPpm, path } = exposureCurve(
     { durationTicks: 20, moments: [moment(0, 0, 0), moment(10, 3, 40), moment(20, 1, 0)] },

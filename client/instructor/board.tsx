@@ -58,7 +58,7 @@ export function Board({ briefing, view, log, names }: Props) {
         key: `${one.inject} ${one.task} ${one.by}`,
         sign,
         look,
-        title: `${names.who(one.by)}：${names.what(one.task)}`,
+        title: `${names.who(one.by)}：${names.what("task", one.task)}`,
         word: wording(one.status),
         due: one.status === "open" ? one.dueTick : null,
       };
@@ -66,13 +66,13 @@ export function Board({ briefing, view, log, names }: Props) {
     duties: (view?.duties ?? []).map((one) => {
       const [sign, look] = signed(one.status);
       const due = one.status === "running" ? one.dueTick : null;
-      return { key: one.id, sign, look, title: names.what(one.id), word: wording(one.status), due };
+      return { key: one.id, sign, look, title: names.what("duty", one.id), word: wording(one.status), due };
     }),
     violations: (view?.violations ?? []).map((one) => ({
       key: `${one.id} ${one.tick}`,
       sign: "✕",
       look: "bad",
-      title: names.what(one.id),
+      title: names.what("violation", one.id),
       word: `${clockOf(one.tick)} ${names.who(one.by)}`,
       due: null,
     })),

@@ -62,7 +62,7 @@ function PersonRow({ person, briefing, where, who, selected, onSelect }: RowProp
   const trouble = troubleOf(person);
   const seat = briefing.roster.find((one) => one.slot === person.slot);
   const post = seat ? postOf(briefing.roster, seat, text) : "";
-  const band = bandOf(person.ppm);
+  const band = bandOf(briefing.gas?.levels ?? [], person.ppm);
   return (
     <li>
       <button type="button" className={`person trouble-${trouble}`} aria-pressed={selected} onClick={onSelect}>

@@ -2,15 +2,22 @@
 import { describe, expect, test } from "vitest";
 import { contours, type Grid, type Loop } from "./contour.ts";
 
-function gridOf(columns: number, rows: number, cellM: number, value: (x: number, y: number) => number): Grid {
-  const values = new Float32Array(columns * rows);
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < columns; column += 1) {
-      values[row * columns + column] = value((column + 0.5) * cellM, (row + 0.5) * cellM);
-    }
-  }
-  return { x0: 0, y0: 0, cellM, columns, rows, values };
+const evenly = (count: number, gap: number) => Array.from({ length: count }, (_, index) => (index + 0.5) * gap);
+
+/** A net with its lines where the server lays them: 2 m apart in the middle, up to 16 m far out. */
+function widening(reachM: number): number[] {
+  const lines = evenly(40, 2).map((at) => at - 40);
+  for (let gap = 2; (lines.at(-1) ?? 0) < reachM; gap = Math.min(16, gap * 1.3)) lines.push((lines.at(-1) ?? 0) + gap);
+  for (let gap = 2; (lines[0] ?? 0) > -reachM; gap = Math.min(16, gap * 1.3)) lines.unshift((lines[0] ?? 0) - gap);
+  return lines;
 }
+
+function netOf(x: readonly number[], y: readonly number[], value: (x: number, y: number) => number): Grid {
+  return { x, y, values: Float32Array.from(y.flatMap((north) => x.map((east) => value(east, north)))) };
+}
+
+const gridOf = (columns: number, rows: number, gapM: number, value: (x: number, y: number) => number): Grid =>
+  netOf(evenly(columns, gapM), evenly(rows, gapM), value);
 
 /** The shoelace formula: positive when the loop runs against the clock. */
 function area(loop: Loop): number {
@@ -77,5 +84,32 @@ describe("contours", () => {
         0,
       ),
     ).toEqual([]);
+  });
+
+  test("a plume's contour runs on unbroken from the close lines over the site to the wide ones around it", () => {
+    const lines = widening(400);
+    // log10 of a Gaussian plume along x whose width grows with distance, as a plume's does.
+    const plume = (x: number, y: number) => {
+      const sigma = 3 + 0.1 * Math.max(0, x + 20);
+      return 3 - 2 * Math.log10(sigma / 3) - (y * y) / (2 * sigma * sigma * Math.LN10) + Math.min(0, (x + 20) / 4);
+    };
+    const gapAt = (at: number) => {
+      const next = lines.findIndex((line) => line >= at);
+      return next <= 0 ? 16 : (lines[next] ?? 0) - (lines[next - 1] ?? 0);
+    };
+    const loops = contours(netOf(lines, lines, plume), 1, -3);
+    expect(loops).toHaveLength(1);
+    const loop = loops[0] ?? [];
+    for (const [index, [x, y]] of loop.entries()) {
+      const [nx, ny] = loop[(index + 1) % loop.length] ?? [x, y];
+      expect(Math.hypot(nx - x, ny - y)).toBeLessThanOrEqual(
+        1.01 * Math.hypot(gapAt(Math.max(x, nx)), gapAt(Math.max(y, ny))),
+      );
+      // On the way the drawn line stays within a fifth of the level: what linear crossings of such gaps may miss.
+      expect(Math.abs(plume(x, y) - 1)).toBeLessThan(0.08);
+    }
+    const reach = Math.max(...loop.map(([x]) => x));
+    expect(reach).toBeGreaterThan(150);
+    expect(Math.min(...loop.map(([x]) => x))).toBeLessThan(0);
   });
 });

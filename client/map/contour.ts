@@ -1,12 +1,9 @@
 // Lines of equal value through a grid, as closed loops that can be filled: marching squares.
 
-/** Values at cell centres, row by row from the south-west. */
+/** Values where lines cross, row by row from the south-west; the lines' distances may differ. */
 export type Grid = {
-  readonly x0: number;
-  readonly y0: number;
-  readonly cellM: number;
-  readonly columns: number;
-  readonly rows: number;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
   readonly values: Float32Array;
 };
 export type Loop = readonly (readonly [x: number, y: number])[];
@@ -39,7 +36,8 @@ const JOINS: readonly (readonly (readonly [number, number])[])[] = [
 
 /** Loops around everything above the level; outside the grid counts as below, so every loop closes. */
 export function contours(grid: Grid, level: number, floor: number): readonly Loop[] {
-  const { columns, rows } = grid;
+  const columns = grid.x.length;
+  const rows = grid.y.length;
   const at = (column: number, row: number): number =>
     column < 0 || row < 0 || column >= columns || row >= rows ? floor : (grid.values[row * columns + column] ?? floor);
   const next = new Map<string, { to: string; point: readonly [number, number] }>();
@@ -76,8 +74,8 @@ function crossing(
   level: number,
 ): readonly [number, number] {
   const share = (a: number, b: number) => (a === b ? 0.5 : Math.min(1, Math.max(0, (level - a) / (b - a))));
-  const x = (offset: number) => grid.x0 + (column + 0.5 + offset) * grid.cellM;
-  const y = (offset: number) => grid.y0 + (row + 0.5 + offset) * grid.cellM;
+  const x = (share: number) => between(grid.x, column, share);
+  const y = (share: number) => between(grid.y, row, share);
   switch (side) {
     case 0:
       return [x(share(sw, se)), y(0)];
@@ -88,6 +86,17 @@ function crossing(
     default:
       return [x(0), y(share(sw, nw))];
   }
+}
+
+/** A share of the way from a line to the next; beyond the outermost, the edge's own gap goes on. */
+function between(lines: readonly number[], index: number, share: number): number {
+  const last = lines.length - 1;
+  const at = (line: number): number => {
+    if (line < 0) return 2 * (lines[0] ?? 0) - (lines[1] ?? 0);
+    if (line > last) return 2 * (lines[last] ?? 0) - (lines[last - 1] ?? 0);
+    return lines[line] ?? 0;
+  };
+  return at(index) + (at(index + 1) - at(index)) * share;
 }
 
 function closed(next: Map<string, { to: string; point: readonly [number, number] }>): readonly Loop[] {

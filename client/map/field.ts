@@ -1,35 +1,53 @@
-// The gas field as the server sends it, and the guideline levels (AEGL, chlorine, 60 minutes) drawn through it.
+// The gas field as the server sends it, unpacked, and the contours of the guideline levels drawn through it.
+import type { GasBriefing } from "../../sim-server/protocol/briefing.ts";
 import type { FieldFrame } from "../../sim-server/protocol/frames.ts";
 import { contours, type Grid, pathOf } from "./contour.ts";
 
-/** AEGL-1, 2 and 3 for chlorine and one hour, ppm. */
-export const BAND_PPM = [0.5, 2, 20] as const;
+export type Levels = GasBriefing["levels"];
+type Band = 0 | 1 | 2 | 3;
+/** A band's outline in plan metres; empty where it is nowhere reached. */
+export type BandPath = { readonly band: 1 | 2 | 3; readonly path: string };
+export type Field = { readonly bands: readonly BandPath[]; readonly roomBands: Readonly<Record<string, Band>> };
 
 /** A byte, two hexadecimal digits, is a step on a logarithmic scale from 0.1 ppm; 0 means less than that. */
 const LOWEST_LOG = -1;
 const STEPS_PER_DECADE = 50;
-/** Far below every level: what lies outside the grid. */
+/** What 0 is drawn as: a little below the scale's first step, so that contours keep off empty air. */
+const EMPTY_LOG = LOWEST_LOG - 0.5;
+/** Far below every level: what lies outside the net. */
 const NOTHING = -3;
 
-/** Values of the grid are log10 of ppm, which is what a plume is smooth in. */
-function gridOf(field: FieldFrame): Grid {
-  const values = new Float32Array(field.columns * field.rows);
-  for (let index = 0; index < values.length; index += 1) {
-    const byte = Number.parseInt(field.log.slice(index * 2, index * 2 + 2), 16) || 0;
-    values[index] = byte === 0 ? LOWEST_LOG - 0.5 : LOWEST_LOG + (byte - 1) / STEPS_PER_DECADE;
+/** log10 of ppm where lines cross, which is what a plume is smooth in; then the rooms'. */
+export function unpacked(field: FieldFrame): Float32Array {
+  const values = new Float32Array(field.x.length * field.y.length + field.rooms.length).fill(EMPTY_LOG);
+  let at = 0;
+  for (let index = 0; index < field.log.length; index += 2) {
+    const byte = Number.parseInt(field.log.slice(index, index + 2), 16);
+    if (byte > 0) {
+      values[at] = LOWEST_LOG + (byte - 1) / STEPS_PER_DECADE;
+      at += 1;
+    } else {
+      at += Number.parseInt(field.log.slice(index + 2, index + 4), 16);
+      index += 2;
+    }
   }
-  return { ...field, values };
+  return values;
 }
 
-/** One path per band, in plan metres; an empty path where the band is nowhere reached. */
-export function bandPaths(field: FieldFrame): readonly string[] {
-  const grid = gridOf(field);
-  return BAND_PPM.map((ppm) => pathOf(contours(grid, Math.log10(ppm), NOTHING)));
+export function fieldOf(frame: FieldFrame | null, levels: Levels): Field {
+  if (!frame) return { bands: [], roomBands: {} };
+  const values = unpacked(frame);
+  const crossings = frame.x.length * frame.y.length;
+  const grid: Grid = { x: frame.x, y: frame.y, values: values.subarray(0, crossings) };
+  return {
+    bands: levels.map(({ band, ppm }) => ({ band, path: pathOf(contours(grid, Math.log10(ppm), NOTHING)) })),
+    roomBands: Object.fromEntries(
+      frame.rooms.map((room, index) => [room, bandOf(levels, 10 ** (values[crossings + index] ?? NOTHING))]),
+    ),
+  };
 }
 
-/** 0 below AEGL-1, else 1 to 3. */
-export function bandOf(ppm: number): 0 | 1 | 2 | 3 {
-  if (ppm >= BAND_PPM[2]) return 3;
-  if (ppm >= BAND_PPM[1]) return 2;
-  return ppm >= BAND_PPM[0] ? 1 : 0;
+/** 0 below the first level held, else the highest band reached. */
+export function bandOf(levels: Levels, ppm: number): Band {
+  return levels.findLast((level) => ppm >= level.ppm)?.band ?? 0;
 }

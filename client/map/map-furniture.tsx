@@ -1,8 +1,9 @@
 // What frames the map: wind rose, scale bar, legend, and the surroundings in an inset.
+import type { GasBriefing } from "../../sim-server/protocol/briefing.ts";
 import type { StageView } from "../../sim-server/protocol/frames.ts";
 import { BANDS, INK, SIGNAL } from "../look/colours.ts";
-import { useWords } from "../words/language.ts";
-import { BAND_PPM } from "./field.ts";
+import { useText, useWords } from "../words/language.ts";
+import type { Field } from "./field.ts";
 import { GasBands, Hatchings, useHatchPrefix } from "./map-ground.tsx";
 import { type Box, fitted, type Size, scaleBar, toPlan, toScreen, type View } from "./plan.ts";
 import { windOf } from "./words.ts";
@@ -47,18 +48,20 @@ export function ScaleBar({ pxPerM }: { pxPerM: number }) {
   );
 }
 
-export function Legend() {
+export function Legend({ gas }: { gas: GasBriefing | null }) {
   const t = useWords("map");
+  const text = useText();
   return (
     <ul className="map-legend" aria-label={t("legend")}>
-      {BANDS.map((band, index) => (
-        <li key={band.fill}>
+      {gas && <li title={t("gasHint", { minutes: gas.exposureMin, source: gas.source })}>{text(gas.title)}</li>}
+      {gas?.levels.map(({ band, ppm }, index) => (
+        <li key={band}>
           <svg width="22" height="14" aria-hidden="true">
             {index === 0 && <KeyHatchings />}
-            <rect x="1" y="1" width="20" height="12" fill={band.fill} opacity="0.5" />
-            <rect x="1" y="1" width="20" height="12" fill={`url(#key-${index + 1})`} stroke={band.line} />
+            <rect x="1" y="1" width="20" height="12" fill={BANDS[band - 1]?.fill} opacity="0.5" />
+            <rect x="1" y="1" width="20" height="12" fill={`url(#key-${band})`} stroke={BANDS[band - 1]?.line} />
           </svg>
-          {t("band", { band: index + 1, ppm: BAND_PPM[index] })}
+          {t("band", { band, ppm })}
         </li>
       ))}
       <li>
@@ -107,14 +110,14 @@ type InsetProps = {
   whole: Box;
   shown: View;
   shownSize: Size;
-  paths: readonly string[];
+  bands: Field["bands"];
   populations: readonly PopulationMark[];
   onClick: () => void;
 };
 const INSET: Size = { width: 156, height: 116 };
 
 /** The surroundings small, with the part shown large as a frame; a click swaps the two. */
-export function Inset({ stage, whole, shown, shownSize, paths, populations, onClick }: InsetProps) {
+export function Inset({ stage, whole, shown, shownSize, bands, populations, onClick }: InsetProps) {
   const t = useWords("map");
   const prefix = useHatchPrefix();
   const view = fitted(whole, INSET, 26);
@@ -129,7 +132,7 @@ export function Inset({ stage, whole, shown, shownSize, paths, populations, onCl
       <svg width={INSET.width} height={INSET.height} aria-hidden="true">
         <g transform={`matrix(${view.pxPerM} 0 0 ${-view.pxPerM} ${ox} ${oy})`}>
           <Hatchings pxPerM={view.pxPerM} prefix={prefix} />
-          <GasBands paths={paths} prefix={prefix} />
+          <GasBands bands={bands} prefix={prefix} />
           <rect x={x[0]} y={y[0]} width={x[1] - x[0]} height={y[1] - y[0]} fill="#94845f" />
         </g>
         {populations.map((place) => {

@@ -2,6 +2,7 @@
 import { memo, useId } from "react";
 import type { CloudFrame, PropFrame, StageView } from "../../sim-server/protocol/frames.ts";
 import { BANDS, INK } from "../look/colours.ts";
+import type { Field } from "./field.ts";
 
 const WALL = "#4a4436";
 
@@ -29,14 +30,19 @@ export const Ground = memo(function Ground({ stage }: { stage: StageView }) {
   );
 });
 
-type RoomsProps = { stage: StageView; props: Record<string, PropFrame>; cloud: CloudFrame | null; prefix: string };
+type RoomsProps = {
+  stage: StageView;
+  props: Record<string, PropFrame>;
+  roomBands: Field["roomBands"];
+  prefix: string;
+};
 
-export const Rooms = memo(function Rooms({ stage, props, cloud, prefix }: RoomsProps) {
+export const Rooms = memo(function Rooms({ stage, props, roomBands, prefix }: RoomsProps) {
   const indoor = Object.entries(stage.rooms).filter(([, room]) => room.indoor);
   return (
     <g>
       {indoor.map(([id, room]) => {
-        const gas = cloud?.rooms[id] ?? 0;
+        const band = roomBands[id] ?? 0;
         const box = {
           x: room.x[0],
           y: room.y[0],
@@ -46,8 +52,8 @@ export const Rooms = memo(function Rooms({ stage, props, cloud, prefix }: RoomsP
         return (
           <g key={id}>
             <rect {...box} fill="#fffaf0" />
-            {gas > 0.01 && <rect {...box} fill={BANDS[1].fill} opacity={Math.min(0.62, 0.12 + gas * 0.6)} />}
-            {gas > 0.01 && <rect {...box} fill={`url(#${prefix}-2)`} opacity={Math.min(0.9, 0.25 + gas)} />}
+            {band > 0 && <rect {...box} fill={BANDS[band - 1]?.fill} opacity={0.34} />}
+            {band > 0 && <rect {...box} fill={`url(#${prefix}-${band})`} />}
             <rect {...box} fill="none" stroke={WALL} strokeWidth="3.4" vectorEffect="non-scaling-stroke" />
           </g>
         );
@@ -81,20 +87,20 @@ function Door({ door, open }: { door: StageView["doors"][string]; open: boolean 
   );
 }
 
-type BandsProps = { paths: readonly string[]; prefix: string };
+type BandsProps = { bands: Field["bands"]; prefix: string };
 
 /** Gas bands: colour, hatching and an outline; the hatching keeps its size whatever the zoom. */
-export const GasBands = memo(function GasBands({ paths, prefix }: BandsProps) {
+export const GasBands = memo(function GasBands({ bands, prefix }: BandsProps) {
   return (
     <g>
-      {paths.map((path, index) => {
-        const band = BANDS[index];
-        if (!band || path === "") return null;
+      {bands.map(({ band, path }) => {
+        const look = BANDS[band - 1];
+        if (!look || path === "") return null;
         return (
-          <g key={band.fill}>
-            <path d={path} fill={band.fill} fillRule="evenodd" opacity={0.34} />
-            <path d={path} fill={`url(#${prefix}-${index + 1})`} fillRule="evenodd" />
-            <path d={path} fill="none" stroke={band.line} strokeWidth="1.8" vectorEffect="non-scaling-stroke" />
+          <g key={band}>
+            <path d={path} fill={look.fill} fillRule="evenodd" opacity={0.34} />
+            <path d={path} fill={`url(#${prefix}-${band})`} fillRule="evenodd" />
+            <path d={path} fill="none" stroke={look.line} strokeWidth="1.8" vectorEffect="non-scaling-stroke" />
           </g>
         );
       })}

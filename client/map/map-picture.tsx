@@ -1,17 +1,17 @@
 // The site at one moment as a small still picture.
 import { memo, useMemo } from "react";
 import type { FieldFrame, MirrorFrame, StageView } from "../../sim-server/protocol/frames.ts";
-import { bandPaths } from "./field.ts";
+import { fieldOf, type Levels } from "./field.ts";
 import { GasBands, Ground, Hatchings, Jets, Rooms, useHatchPrefix } from "./map-ground.tsx";
 import { fitted, toScreen } from "./plan.ts";
 
 const SIZE = { width: 200, height: 120 };
 
-type Props = { stage: StageView; frame: MirrorFrame; field: FieldFrame | null };
+type Props = { stage: StageView; levels: Levels; frame: MirrorFrame; field: FieldFrame | null };
 
-export const MapPicture = memo(function MapPicture({ stage, frame, field }: Props) {
+export const MapPicture = memo(function MapPicture({ stage, levels, frame, field }: Props) {
   const prefix = useHatchPrefix();
-  const paths = useMemo(() => (field ? bandPaths(field) : []), [field]);
+  const { bands, roomBands } = useMemo(() => fieldOf(field, levels), [field, levels]);
   const view = fitted(stage.bounds, SIZE, 2);
   const [ox, oy] = toScreen(view, SIZE, 0, 0);
   return (
@@ -20,8 +20,8 @@ export const MapPicture = memo(function MapPicture({ stage, frame, field }: Prop
       <g transform={`matrix(${view.pxPerM} 0 0 ${-view.pxPerM} ${ox} ${oy})`}>
         <Hatchings pxPerM={view.pxPerM * 1.6} prefix={prefix} />
         <Ground stage={stage} />
-        <GasBands paths={paths} prefix={prefix} />
-        <Rooms stage={stage} props={frame.props} cloud={frame.cloud} prefix={prefix} />
+        <GasBands bands={bands} prefix={prefix} />
+        <Rooms stage={stage} props={frame.props} roomBands={roomBands} prefix={prefix} />
         <Jets cloud={frame.cloud} />
       </g>
       {Object.entries(frame.people).map(([slot, person]) => {

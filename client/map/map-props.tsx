@@ -2,7 +2,7 @@
 import { memo } from "react";
 import type { PropFrame, StageView } from "../../sim-server/protocol/frames.ts";
 import { BANDS, INK } from "../look/colours.ts";
-import { bandOf } from "./field.ts";
+import { bandOf, type Levels } from "./field.ts";
 import { type Size, toScreen, type View } from "./plan.ts";
 
 export type HeadReading = { readonly ppm: number; readonly alarm: 0 | 1 | 2 };
@@ -10,6 +10,7 @@ type Props = {
   stage: StageView;
   states: Record<string, PropFrame>;
   heads: Readonly<Record<string, HeadReading>>;
+  levels: Levels;
   view: View;
   size: Size;
   title: (text: { zh: string; en: string }) => string;
@@ -20,7 +21,7 @@ const DETAIL_PX_PER_M = 7;
 const ALWAYS = new Set(["gas-head", "container", "monitor", "siren"]);
 const SILENT = new Set(["scenery", "pool"]);
 
-export const PropSigns = memo(function PropSigns({ stage, states, heads, view, size, title }: Props) {
+export const PropSigns = memo(function PropSigns({ stage, states, heads, levels, view, size, title }: Props) {
   return (
     <g>
       {Object.entries(stage.props).map(([id, prop]) => {
@@ -32,7 +33,7 @@ export const PropSigns = memo(function PropSigns({ stage, states, heads, view, s
           <g key={id} transform={`translate(${px} ${py})`}>
             <title>{title(prop.title)}</title>
             <Sign kind={prop.kind} state={states[id]} pxPerM={view.pxPerM} />
-            {reading && view.pxPerM >= 4 && <Reading reading={reading} />}
+            {reading && view.pxPerM >= 4 && <Reading reading={reading} levels={levels} />}
           </g>
         );
       })}
@@ -40,8 +41,8 @@ export const PropSigns = memo(function PropSigns({ stage, states, heads, view, s
   );
 });
 
-function Reading({ reading }: { reading: HeadReading }) {
-  const band = bandOf(reading.ppm);
+function Reading({ reading, levels }: { reading: HeadReading; levels: Levels }) {
+  const band = bandOf(levels, reading.ppm);
   const words = reading.ppm >= 10 ? `${Math.round(reading.ppm)}` : reading.ppm.toFixed(1);
   const colour = band === 0 ? "#1f7a51" : (BANDS[band - 1]?.text ?? INK);
   return (

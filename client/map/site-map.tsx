@@ -4,7 +4,7 @@ import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
 import type { FieldFrame } from "../../sim-server/protocol/frames.ts";
 import type { MirrorSource } from "../session/mirror.ts";
 import { useText, useWords } from "../words/language.ts";
-import { bandPaths } from "./field.ts";
+import { fieldOf, type Levels } from "./field.ts";
 import { useFrame } from "./frame.ts";
 import { Inset, Legend, type PopulationMark, ScaleBar, WindRose } from "./map-furniture.tsx";
 import { GasBands, Ground, Hatchings, Jets, Rooms, useHatchPrefix } from "./map-ground.tsx";
@@ -28,6 +28,8 @@ type Props = {
   trails?: readonly Trail[];
 };
 
+const NO_LEVELS: Levels = [];
+
 export function SiteMap(props: Props) {
   const { briefing, source, field, heads, populations, nameOf, selected, onSelect, troubled, trails } = props;
   const { stage } = briefing;
@@ -45,7 +47,8 @@ export function SiteMap(props: Props) {
     [stage, briefing.populations],
   );
   const site = useMemo(() => (size ? fitted(stage.bounds, size, 10) : null), [stage, size]);
-  const paths = useMemo(() => (field ? bandPaths(field) : []), [field]);
+  const levels = briefing.gas?.levels ?? NO_LEVELS;
+  const { bands, roomBands } = useMemo(() => fieldOf(field, levels), [field, levels]);
   const marks: readonly PopulationMark[] = useMemo(
     () =>
       briefing.populations.map((place) => ({
@@ -101,12 +104,20 @@ export function SiteMap(props: Props) {
         <g transform={`matrix(${view.pxPerM} 0 0 ${-view.pxPerM} ${ox} ${oy})`}>
           <Hatchings pxPerM={view.pxPerM} prefix={prefix} />
           <Ground stage={stage} />
-          <GasBands paths={paths} prefix={prefix} />
-          <Rooms stage={stage} props={frame?.props ?? {}} cloud={frame?.cloud ?? null} prefix={prefix} />
+          <GasBands bands={bands} prefix={prefix} />
+          <Rooms stage={stage} props={frame?.props ?? {}} roomBands={roomBands} prefix={prefix} />
           <Jets cloud={frame?.cloud ?? null} />
         </g>
         {trails && <Tracks trails={trails} view={view} size={size} />}
-        <PropSigns stage={stage} states={frame?.props ?? {}} heads={heads} view={view} size={size} title={text} />
+        <PropSigns
+          stage={stage}
+          states={frame?.props ?? {}}
+          heads={heads}
+          levels={levels}
+          view={view}
+          size={size}
+          title={text}
+        />
         <PlaceNames stage={stage} populations={marks} view={view} size={size} text={text} />
         <PeopleMarks
           source={source}
@@ -134,7 +145,7 @@ export function SiteMap(props: Props) {
       </div>
       <div className="map-bottom">
         <div className="map-keys">
-          <Legend />
+          <Legend gas={briefing.gas} />
           <ScaleBar pxPerM={view.pxPerM} />
         </div>
         {briefing.populations.length > 0 && (
@@ -143,7 +154,7 @@ export function SiteMap(props: Props) {
             whole={whole}
             shown={view}
             shownSize={size}
-            paths={paths}
+            bands={bands}
             populations={marks}
             onClick={swap}
           />

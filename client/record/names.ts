@@ -1,30 +1,26 @@
-// Titles for every id a record may mention, in the author's words; an id no one titled stays as it is.
+// Names for every id a record may mention: people as they are called, everything else by its author's title.
 import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
+import type { LogEntry } from "../../sim-server/protocol/views.ts";
 import type { Text } from "../../sim-server/protocol/words.ts";
+import { type Noun, nounOf, titlesOf } from "./titles.ts";
 
 type NameOf = (id: string) => string;
-type Titles = ReadonlyMap<string, Text>;
 
 export type Names = {
   /** Persons: slots, contacts, the controllers, the system. */
   readonly who: NameOf;
-  /** Things and places of the stage. */
+  /** Rooms, places, doors and things of the stage. */
   readonly where: NameOf;
-  /** Anything the storyline or the rubric names. */
-  readonly what: NameOf;
+  readonly what: (noun: Noun, id: string) => string;
+  /** What a fact is about. */
+  readonly subject: (entry: LogEntry) => string;
+  /** The titles of a report's items, given as ids with spaces between. */
+  readonly items: (report: string, ids: string) => string;
 };
+type Words = { controller: string; system: string; adhoc: string; outdoors: string; comma: string };
 
-const titled = (list: readonly { id: string; title: Text }[]): [string, Text][] =>
-  list.map((item) => [item.id, item.title]);
-const stageTitles = (record: Record<string, { title: Text }>): [string, Text][] =>
-  Object.entries(record).map(([id, thing]) => [id, thing.title]);
-
-export function namesOf(
-  briefing: ConsoleBriefing,
-  text: (text: Text) => string,
-  staff: { controller: string; system: string },
-): Names {
-  const { stage } = briefing;
+export function namesOf(briefing: ConsoleBriefing, text: (text: Text) => string, words: Words): Names {
+  const titles = titlesOf(briefing);
   const people = new Map<string, string>();
   for (const contact of briefing.contacts) people.set(contact.id, text(contact.title));
   for (const seat of briefing.roster) {
@@ -32,43 +28,32 @@ export function namesOf(
     people.set(seat.slot, seat.name === "" ? post : seat.name);
     people.set(seat.position, text(seat.positionTitle));
   }
-  const where: Titles = new Map([
-    ...stageTitles(stage.rooms),
-    ...stageTitles(stage.places),
-    ...stageTitles(stage.doors),
-    ...stageTitles(stage.props),
-    ...titled(briefing.populations),
-  ]);
-  const what: Titles = new Map([
-    ...titled(briefing.phases),
-    ...titled(briefing.msel),
-    ...titled(briefing.events),
-    ...briefing.decisions.map((item): [string, Text] => [item.id, item.prompt]),
-    ...briefing.probes.map((item): [string, Text] => [item.id, item.ask]),
-    ...briefing.duties.map((item): [string, Text] => [item.id, item.text]),
-    ...briefing.violations.map((item): [string, Text] => [item.id, item.text]),
-    ...briefing.objectives.flatMap((goal) => [
-      ...titled([goal]),
-      ...goal.capabilities.flatMap((capability) => [...titled([capability]), ...titled(capability.tasks)]),
-    ]),
-  ]);
-  const look = (id: string, ...titles: Titles[]): string | null => {
-    for (const map of titles) {
-      const title = map.get(id);
-      if (title) return text(title);
-    }
-    return null;
-  };
   const who: NameOf = (id) => {
     const found = people.get(id);
     if (found !== undefined) return found;
-    if (id.startsWith("instructor")) return staff.controller;
-    return id === "room" || id === "system" || id === "world" || id === "" ? staff.system : id;
+    if (id.startsWith("instructor")) return words.controller;
+    return id === "room" || id === "system" || id === "world" || id === "" ? words.system : id;
+  };
+  const what: Names["what"] = (noun, id) => {
+    const title = titles[noun].get(id);
+    if (title) return text(title);
+    return noun === "message" && id === "ad-hoc" ? words.adhoc : id;
   };
   return {
     who,
-    where: (id) => look(id, where, what) ?? people.get(id) ?? id,
-    what: (id) => look(id, what, where) ?? people.get(id) ?? id,
+    what,
+    where: (id) => (id === "outdoors" ? words.outdoors : what("thing", id)),
+    subject: (entry) => {
+      const noun = nounOf(entry.kind);
+      return noun === null ? who(entry.of) : what(noun, entry.of);
+    },
+    items: (report, ids) => {
+      const known = briefing.reports.find((form) => form.id === report)?.items ?? [];
+      return known
+        .filter((item) => ids.split(" ").includes(item.id))
+        .map((item) => text(item.title))
+        .join(words.comma);
+    },
   };
 }
 
@@ -84,13 +69,9 @@ export function postOf(
 }
 
 /** The wording of one decision's or probe's option. */
-export function optionText(
-  briefing: ConsoleBriefing,
-  of: string,
-  option: string,
-  text: (text: Text) => string,
-): string {
-  const asked = [...briefing.decisions, ...briefing.probes].find((item) => item.id === of);
-  const found = asked?.options.find((item) => item.id === option);
+export function optionText(briefing: ConsoleBriefing, entry: LogEntry, text: (text: Text) => string): string {
+  const asked = entry.kind === "decided" ? briefing.decisions : briefing.probes;
+  const option = `${entry.detail["option"]}`;
+  const found = asked.find((item) => item.id === entry.of)?.options.find((item) => item.id === option);
   return found ? text(found.text) : option;
 }

@@ -3,6 +3,7 @@ import i18next, { type TFunction } from "i18next";
 import { useCallback, useMemo } from "react";
 import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
 import type { LogEntry } from "../../sim-server/protocol/views.ts";
+import type { Text } from "../../sim-server/protocol/words.ts";
 import { record as en } from "../words/en/record.ts";
 import { addWords, useText, useWords } from "../words/language.ts";
 import { record as zh } from "../words/zh/record.ts";
@@ -10,14 +11,22 @@ import { type Names, namesOf, optionText } from "./names.ts";
 
 addWords("record", { zh, en });
 
-/** Some kinds are told in two ways, by what they carry. */
-function keyOf(entry: LogEntry): string {
+const HOT_ZONE = "hot-zone";
+
+/** Some kinds are told in several ways, by what they carry. */
+function keyOf(entry: LogEntry, briefing: ConsoleBriefing): string {
   const { detail } = entry;
   switch (entry.kind) {
     case "entered":
-      return detail["hot"] === true ? "entered-hot" : "entered";
-    case "report-sent":
-      return detail["complete"] === true && Number(detail["wrong"] ?? 0) === 0 ? "report-sent" : "report-sent-lacking";
+    case "left":
+      return entry.of === HOT_ZONE ? `${entry.kind}-hot` : entry.kind;
+    case "report-sent": {
+      const missing = Number(detail["missing"] ?? 0) > 0;
+      const wrong = Number(detail["wrong"] ?? 0) > 0;
+      return `report-sent${missing ? "-missing" : ""}${wrong ? "-wrong" : ""}`;
+    }
+    case "said":
+      return entry.of === "ad-hoc" ? "said-adhoc" : "said";
     case "inject-released":
     case "event-happened":
       return detail["manual"] === true ? `${entry.kind}-by-hand` : entry.kind;
@@ -30,6 +39,12 @@ function keyOf(entry: LogEntry): string {
       return detail["clear"] === true ? "measured-clear" : "measured";
     case "buddy-checked":
       return detail["ready"] === true ? "buddy-checked" : "buddy-not-ready";
+    case "inspected": {
+      const kind = briefing.stage.props[entry.of]?.kind;
+      return kind === "scenery" || kind === "wind-sock" ? `inspected-${kind}` : "inspected";
+    }
+    case "observed":
+      return entry.of === "run" || entry.of === "" ? "observed" : "observed-about";
     default:
       return entry.kind;
   }
@@ -40,62 +55,67 @@ function rounded(value: string | number | boolean): string {
   return `${Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 10) / 10}`;
 }
 
-function sentenceOf(
+/** Leaks are told to the gram, everything else to a tenth. */
+const fine = (value: unknown): string => `${Math.round(Number(value) * 1000) / 1000}`;
+
+export function sentenceOf(
   entry: LogEntry,
   names: Names,
   briefing: ConsoleBriefing,
   t: TFunction,
-  text: (text: { zh: string; en: string }) => string,
+  text: (text: Text) => string,
 ): string {
-  const key = keyOf(entry);
+  const key = keyOf(entry, briefing);
   const { detail } = entry;
-  const fields: Record<string, string> = {
-    by: names.who(entry.by),
-    of: STAGE_KINDS.has(entry.kind) ? names.where(entry.of) : names.what(entry.of),
-    ofWho: names.who(entry.of),
-  };
+  const fields: Record<string, string> = { by: names.who(entry.by), of: names.subject(entry) };
   for (const [field, value] of Object.entries(detail)) fields[field] = rounded(value);
-  if (detail["to"] !== undefined) {
+  const worded = (field: string, shelf: string) => {
+    if (detail[field] !== undefined) fields[field] = wordOr(t, `${shelf}.${detail[field]}`, `${detail[field]}`);
+  };
+  worded("action", "actions");
+  worded("item", "items");
+  worded("side", "sides");
+  worded("how", "how");
+  if (detail["kgPerS"] !== undefined) fields["kgPerS"] = fine(detail["kgPerS"]);
+  if (detail["inject"] !== undefined) fields["inject"] = names.what("inject", `${detail["inject"]}`);
+  if (detail["channel"] !== undefined) fields["channel"] = t(`common:channel.${detail["channel"]}`);
+  if (detail["outcome"] !== undefined) fields["outcome"] = t(`common:outcome.${detail["outcome"]}`);
+  switch (entry.kind) {
+    case "condition-changed":
+      fields["to"] = t(`common:condition.${detail["to"]}`);
+      break;
+    case "level-changed":
+      fields["to"] = t(`common:level.${detail["to"]}`);
+      break;
+    case "exposed":
+      fields["guard"] = wordOr(t, `guard.${detail["protection"]}`, `${detail["protection"]}`);
+      break;
+    case "decided":
+    case "probe-answered":
+      fields["option"] = optionText(briefing, entry, text);
+      break;
+    case "report-sent":
+      fields["missingItems"] = names.items(entry.of, `${detail["missingItems"] ?? ""}`);
+      fields["wrongItems"] = names.items(entry.of, `${detail["wrongItems"] ?? ""}`);
+      break;
+    case "observed": {
+      const task = names.what("task", entry.of);
+      const rating = `${detail["rating"] ?? ""}`;
+      fields["of"] = task === entry.of ? names.who(entry.of) : task;
+      if (rating !== "") fields["of"] += t("ratedAs", { rating, word: t(`common:rating.${rating}`) });
+      break;
+    }
+  }
+  if (entry.kind !== "condition-changed" && entry.kind !== "level-changed" && detail["to"] !== undefined) {
     fields["to"] = `${detail["to"]}`
       .split(/[ ,]+/)
       .map((id) => names.who(id))
       .join(t("comma"));
   }
-  if (detail["option"] !== undefined) fields["option"] = optionText(briefing, entry.of, `${detail["option"]}`, text);
-  if (detail["action"] !== undefined)
-    fields["action"] = wordOr(t, `actions.${detail["action"]}`, `${detail["action"]}`);
-  if (detail["item"] !== undefined) fields["item"] = wordOr(t, `items.${detail["item"]}`, `${detail["item"]}`);
-  if (detail["side"] !== undefined) fields["side"] = wordOr(t, `sides.${detail["side"]}`, `${detail["side"]}`);
-  if (detail["how"] !== undefined) fields["how"] = wordOr(t, `how.${detail["how"]}`, `${detail["how"]}`);
-  if (detail["inject"] !== undefined) fields["inject"] = names.what(`${detail["inject"]}`);
-  if (detail["outcome"] !== undefined) fields["outcome"] = t(`common:outcome.${detail["outcome"]}`);
-  if (entry.kind === "condition-changed") fields["to"] = t(`common:condition.${detail["to"]}`);
-  if (entry.kind === "level-changed") fields["to"] = t(`common:level.${detail["to"]}`);
-  if (entry.kind === "exposed") fields["guard"] = wordOr(t, `guard.${detail["protection"]}`, `${detail["protection"]}`);
   return i18next.exists(`record:fact.${key}`)
     ? t(`record:fact.${key}`, fields)
     : `${fields["by"]} ${entry.kind} ${fields["of"]}`;
 }
-
-/** Kinds whose `of` is a thing or place of the stage rather than of the storyline. */
-const STAGE_KINDS = new Set([
-  "entered",
-  "left",
-  "operated",
-  "work-begun",
-  "inspected",
-  "measured",
-  "alarm-raised",
-  "alarm-pressed",
-  "counted",
-  "washed",
-  "water-applied",
-  "leak-started",
-  "leak-changed",
-  "leak-stopped",
-  "evacuation-ordered",
-  "evacuation-finished",
-]);
 
 function wordOr(t: TFunction, key: string, otherwise: string): string {
   return i18next.exists(`record:${key}`) ? t(`record:${key}`) : otherwise;
@@ -105,7 +125,14 @@ export function useNames(briefing: ConsoleBriefing): Names {
   const text = useText();
   const t = useWords("record");
   return useMemo(
-    () => namesOf(briefing, text, { controller: t("controller"), system: t("system") }),
+    () =>
+      namesOf(briefing, text, {
+        controller: t("controller"),
+        system: t("system"),
+        adhoc: t("adhoc"),
+        outdoors: t("outdoors"),
+        comma: t("comma"),
+      }),
     [briefing, text, t],
   );
 }

@@ -1,7 +1,8 @@
 // The HTTP API beside the rooms: shapes of requests and answers for lobby, console and desk.
 
 import type { ConsoleBriefing } from "./briefing.ts";
-import type { ReplayFrame, StageView } from "./frames.ts";
+import type { StageView } from "./frames.ts";
+import type { ReplayFrame } from "./replay.ts";
 import type { LogEntry } from "./views.ts";
 import type { Rating, Slot, Text } from "./words.ts";
 

@@ -41,6 +41,15 @@ export type Briefing = {
   tasks: readonly { id: string; title: Text }[];
 };
 
+/** The gas of the drill and the guideline levels drawn on the map: AEGL of one exposure time, lowest first. */
+export type GasBriefing = {
+  id: string;
+  title: Text;
+  exposureMin: number;
+  levels: readonly { band: 1 | 2 | 3; ppm: number }[];
+  source: string;
+};
+
 /** The instructor's and evaluator's briefing carries the storyline and the rubric. */
 export type ConsoleBriefing = {
   runId: string;
@@ -50,6 +59,14 @@ export type ConsoleBriefing = {
   stage: StageView;
   roster: Briefing["roster"];
   contacts: readonly Contact[];
+  /** Null in a drill without gas. */
+  gas: GasBriefing | null;
+  /** What may be said and reported, by whomever: titles for log, timeline, desk and report. */
+  messages: readonly { id: string; title: Text; text: Text }[];
+  reports: readonly { id: string; title: Text; items: readonly { id: string; title: Text }[] }[];
+  /** `from` is the prop that leaks. */
+  hazards: readonly { id: string; title: Text; from: string }[];
+  settings: readonly { id: string; title: Text; unit: string; value: number }[];
   phases: readonly { id: string; title: Text }[];
   msel: readonly {
     id: string;

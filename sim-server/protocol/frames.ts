@@ -38,20 +38,13 @@ export type MirrorFrame = {
   cloud: CloudFrame;
 };
 
-/** A sampled run for the evaluator: one frame per second, only what changed since the frame before. */
-export type ReplayFrame = {
-  tick: number;
-  people: Record<string, Partial<PersonFrame>>;
-  props: Record<string, PropFrame>;
-  wind?: [fromDeg: number, speedMps: number];
-  cloud?: CloudFrame;
-  /** Evaluator's truth: ppm contour grid every few seconds, and per person ppm, air and condition. */
-  field?: FieldFrame;
-  bodies: Record<string, { ppm: number; airMin: number | null; condition: string; dosePercent: number }>;
-};
-
-/** Concentration grid at breathing height, row-major from the south-west: two hex digits a cell; 0 = below 0.1 ppm, else ppm = 0.1 * 10^((byte - 1) / 50). */
-export type FieldFrame = { x0: number; y0: number; cellM: number; columns: number; rows: number; log: string };
+/**
+ * Concentration outdoors at breathing height on a net of lines, close over the site and wider with distance, and the
+ * air of each indoor room. `x` and `y` are the lines in whole metres, south-west first. `log` holds a byte a crossing,
+ * row by row from the south, then one a room of `rooms`, in two hex digits: ppm = 0.1 * 10^((byte - 1) / 50), 0 below
+ * 0.1 ppm. A 00 is followed by the two digits of how many zeros it stands for.
+ */
+export type FieldFrame = { x: readonly number[]; y: readonly number[]; rooms: readonly string[]; log: string };
 
 export type StageView = {
   title: Text;

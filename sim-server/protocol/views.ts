@@ -54,6 +54,16 @@ export type LogEntry = {
   detail: Record<string, string | number | boolean>;
 };
 
+/** What a body takes, in truth. */
+export type BodyFrame = {
+  room: string;
+  airMin: number | null;
+  ppm: number;
+  /** Share of the AEGL-3 dose (60 min), percent. */
+  dosePercent: number;
+  condition: SelfView["symptoms"];
+};
+
 export type ConsoleView = {
   tick: number;
   phase: "lobby" | "running" | "paused" | "ended";
@@ -63,7 +73,7 @@ export type ConsoleView = {
   accidentLevel: string;
   casualties: { dead: number; seriouslyInjured: number; missing: number };
   wind: { fromDeg: number; speedMps: number; temperatureC: number; stability: string };
-  people: readonly {
+  people: readonly ({
     slot: Slot;
     name: string;
     position: string;
@@ -72,17 +82,11 @@ export type ConsoleView = {
     x: number;
     y: number;
     yawDeg: number;
-    room: string;
     suit: boolean;
     scba: boolean;
-    airMin: number | null;
-    ppm: number;
-    /** Share of the AEGL-3 dose (60 min), percent. */
-    dosePercent: number;
-    condition: SelfView["symptoms"];
     doing: string;
     idleS: number;
-  }[];
+  } & BodyFrame)[];
   hazards: readonly { id: string; kgPerS: number; releasedKg: number; side: string; leaking: boolean }[];
   heads: readonly { head: string; ppm: number; alarm: 0 | 1 | 2 }[];
   populations: readonly { id: string; remaining: number; ppm: number; band: number }[];
@@ -103,6 +107,23 @@ export type ConsoleView = {
   violations: readonly { id: string; tick: number; by: string }[];
   percentSoFar: number;
 };
+
+/** The console's boards without the people and the clock. */
+export type BoardFrame = Pick<
+  ConsoleView,
+  | "stagePhase"
+  | "accidentLevel"
+  | "casualties"
+  | "hazards"
+  | "heads"
+  | "populations"
+  | "msel"
+  | "tasks"
+  | "expected"
+  | "duties"
+  | "violations"
+  | "percentSoFar"
+>;
 
 /** Messages a room sends besides the mirror, by name. */
 export type RoomMessages = {

@@ -12,6 +12,7 @@ export const map: SameKeys<typeof zh> = {
   region: "Show the surroundings",
   overview: "Surroundings",
   legend: "Legend",
+  gasHint: "{{minutes}}-minute exposure levels; {{source}}",
   band: "AEGL-{{band}} ≥ {{ppm}} ppm",
   bandShort: "AEGL-{{band}}",
   wind: "Wind {{name}} {{deg}}°, {{speed}} m/s",

@@ -9,6 +9,7 @@ export const map = {
   region: "看周边",
   overview: "周边总览",
   legend: "图例",
+  gasHint: "按 {{minutes}} 分钟暴露取值；{{source}}",
   band: "AEGL-{{band}} ≥ {{ppm}} ppm",
   bandShort: "AEGL-{{band}}",
   wind: "{{name}}风 {{deg}}°，{{speed}} m/s",

@@ -2,6 +2,7 @@
 import type { Briefing, ConsoleBriefing, Contact } from "../../protocol/briefing.ts";
 import type { Text } from "../../protocol/words.ts";
 import type { Compiled } from "../compile.ts";
+import { gasBriefing } from "./gas.ts";
 import { stageView } from "./stage.ts";
 
 export type BriefingFacts = {
@@ -95,6 +96,20 @@ export function consoleBriefing(compiled: Compiled, facts: BriefingFacts): Conso
     stage: stageView(scenario.stage),
     roster: rosterOf(compiled, facts.names),
     contacts: contactsOf(compiled),
+    gas: gasBriefing(scenario),
+    messages: Object.entries(scenario.messages).map(([id, { title, text }]) => ({ id, title, text })),
+    reports: Object.entries(scenario.reports).map(([id, { title, items }]) => ({
+      id,
+      title,
+      items: items.map(({ id: item, title: name }) => ({ id: item, title: name })),
+    })),
+    hazards: Object.entries(scenario.hazards).map(([id, { title, from }]) => ({ id, title, from })),
+    settings: Object.entries(scenario.parameters).map(([id, { title, unit, default: usual }]) => ({
+      id,
+      title,
+      unit,
+      value: facts.parameters[id] ?? usual,
+    })),
     phases: scenario.phases.map(({ id, title }) => ({ id, title })),
     msel: scenario.msel.map((inject) => ({
       id: inject.inject,

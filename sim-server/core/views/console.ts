@@ -1,35 +1,21 @@
 // The instructor's whole picture, once a second.
-import type { ConsoleView } from "../../protocol/views.ts";
+import type { BoardFrame, BodyFrame, ConsoleView } from "../../protocol/views.ts";
 import { minutesOfAir } from "../gear.ts";
 import { aeglBandNow, toxicLoadFraction } from "../hazard/exposure.ts";
 import { substanceOf, windOf } from "../hazard/gas.ts";
 import { type Run, TICKS } from "../run.ts";
+import type { Body } from "../state.ts";
 import { doing } from "./mirror.ts";
 
 const EXERTED = new Set(["met", "late", "kept"]);
 
 export function consoleView(run: Run): ConsoleView {
   const { state } = run;
-  const { scenario } = run.compiled;
-  const substance = substanceOf(run);
-  const { guidelines, probit } = substance;
-  const weight = run.compiled.tasks.reduce((sum, { task }) => sum + task.weight, 0);
-  const earned = run.compiled.tasks.reduce((sum, { task }) => {
-    const status = state.tasks[task.id]?.status ?? "open";
-    return sum + (EXERTED.has(status) ? task.weight * (status === "late" ? 0.5 : 1) : 0);
-  }, 0);
   return {
     tick: state.tick,
     phase: state.phase,
     speed: state.speed,
-    stagePhase: scenario.phases[state.stagePhase]?.id ?? "",
     outcome: state.outcome,
-    accidentLevel: state.casualties.level,
-    casualties: {
-      dead: state.casualties.dead,
-      seriouslyInjured: state.casualties.seriouslyInjured,
-      missing: state.casualties.missing,
-    },
     wind: {
       fromDeg: Math.round(state.wind.fromDeg * 10) / 10,
       speedMps: Math.round(state.wind.speedMps * 100) / 100,
@@ -45,16 +31,45 @@ export function consoleView(run: Run): ConsoleView {
       x: Math.round(body.x * 10) / 10,
       y: Math.round(body.y * 10) / 10,
       yawDeg: Math.round(body.yawDeg),
-      room: body.room,
       suit: body.suit,
       scba: body.scba,
-      airMin: body.air ? Math.round(minutesOfAir(body) * 10) / 10 : null,
-      ppm: Math.round(body.ppm * 100) / 100,
-      dosePercent: Math.round((toxicLoadFraction(guidelines, body.exposure.load, probit.n) ?? 0) * 1000) / 10,
-      condition: body.condition,
+      ...bodyFrame(run, body),
       doing: doing(run, body),
       idleS: Math.round((state.tick - body.lastAskTick) / TICKS),
     })),
+    ...boardFrame(run),
+  };
+}
+
+export function bodyFrame(run: Run, body: Body): BodyFrame {
+  const { guidelines, probit } = substanceOf(run);
+  return {
+    ppm: Math.round(body.ppm * 100) / 100,
+    airMin: body.air ? Math.round(minutesOfAir(body) * 10) / 10 : null,
+    condition: body.condition,
+    dosePercent: Math.round((toxicLoadFraction(guidelines, body.exposure.load, probit.n) ?? 0) * 1000) / 10,
+    room: body.room,
+  };
+}
+
+/** What the boards say: hazards, detectors, the public, events, tasks and deadlines. */
+export function boardFrame(run: Run): BoardFrame {
+  const { state } = run;
+  const { scenario } = run.compiled;
+  const { guidelines } = substanceOf(run);
+  const weight = run.compiled.tasks.reduce((sum, { task }) => sum + task.weight, 0);
+  const earned = run.compiled.tasks.reduce((sum, { task }) => {
+    const status = state.tasks[task.id]?.status ?? "open";
+    return sum + (EXERTED.has(status) ? task.weight * (status === "late" ? 0.5 : 1) : 0);
+  }, 0);
+  return {
+    stagePhase: scenario.phases[state.stagePhase]?.id ?? "",
+    accidentLevel: state.casualties.level,
+    casualties: {
+      dead: state.casualties.dead,
+      seriouslyInjured: state.casualties.seriouslyInjured,
+      missing: state.casualties.missing,
+    },
     hazards: Object.entries(state.leaks).map(([id, leak]) => ({
       id,
       kgPerS: Math.round(leak.kgPerS * 1000) / 1000,

@@ -1,5 +1,5 @@
 // The mirror of a run: people, props, wind and the cloud as an eye could see them; no number a person could not read.
-import type { CloudFrame, FieldFrame, MirrorFrame, PersonFrame, PropFrame } from "../../protocol/frames.ts";
+import type { CloudFrame, MirrorFrame, PersonFrame, PropFrame } from "../../protocol/frames.ts";
 import { ppmAt, roomPpm, substanceOf } from "../hazard/gas.ts";
 import { able, type Run } from "../run.ts";
 import type { Body } from "../state.ts";
@@ -88,25 +88,4 @@ export function mirrorFrame(run: Run): MirrorFrame {
     props: propFrames(run),
     cloud: cloudFrame(run),
   };
-}
-
-const FIELD_CELLS = 64;
-/** Bytes step through five decades from 0.1 to 10,000 ppm. */
-const LEVELS_PER_DECADE = 50;
-
-/** Concentration at breathing height on a grid over the site and its downwind surroundings; for steering eyes only. */
-export function fieldFrame(run: Run, spanM = 1200): FieldFrame {
-  const { bounds } = run.compiled.scenario.stage;
-  const x0 = (bounds.x[0] + bounds.x[1]) / 2 - spanM / 2;
-  const y0 = (bounds.y[0] + bounds.y[1]) / 2 - spanM / 2;
-  const cellM = spanM / FIELD_CELLS;
-  let log = "";
-  for (let row = 0; row < FIELD_CELLS; row += 1) {
-    for (let column = 0; column < FIELD_CELLS; column += 1) {
-      const ppm = ppmAt(run, x0 + (column + 0.5) * cellM, y0 + (row + 0.5) * cellM);
-      const level = ppm < 0.1 ? 0 : Math.min(250, 1 + Math.round(Math.log10(ppm / 0.1) * LEVELS_PER_DECADE));
-      log += level.toString(16).padStart(2, "0");
-    }
-  }
-  return { x0, y0, cellM, columns: FIELD_CELLS, rows: FIELD_CELLS, log };
 }
