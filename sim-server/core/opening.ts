@@ -2,7 +2,7 @@
 import type { Compiled } from "./compile.ts";
 import { DETECTOR_KINDS, openDetector } from "./hazard/detector.ts";
 import { openExposure } from "./hazard/exposure.ts";
-import { openAir, openField, openHead, openLeak } from "./hazard/gas.ts";
+import { openAir, openField, openHead, openLeak } from "./hazard/gas-opening.ts";
 import { stabilityFromWeather } from "./hazard/wind.ts";
 import { HOP_M } from "./poses.ts";
 import { openRandom } from "./random.ts";

@@ -1,85 +1,20 @@
-// The gas engine at work in a run: vessel, rooms, open air, detectors, doses; stepped once a second of exercise time.
-
-import type { Stage } from "../../../scenarios/format/stage.ts";
-import type { GasRelease } from "../../../scenarios/format/storyline.ts";
 import { emitFact, type Run, TICKS } from "../run.ts";
-import type { HeadData, LeakData } from "../state.ts";
 import { curtainReduction } from "./curtain.ts";
-import { alarmAt, DETECTOR_KINDS, type DetectorKind, openDetector, readingPpm, stepDetector } from "./detector.ts";
-import { advance, concentrationAt, emit, openPuffs, type PuffField } from "./puff.ts";
+import { alarmAt, DETECTOR_KINDS, type DetectorKind, readingPpm, stepDetector } from "./detector.ts";
+import { heavyOf } from "./heavy-cloud.ts";
+import { advance, concentrationAt, emit, type PuffField } from "./puff.ts";
 import { stepVessel } from "./release.ts";
-import { type Fan, type Link, OUTDOORS, openRoomAir, type RoomAirState, roomKgPerM3, stepRoomAir } from "./room-air.ts";
+import { type Fan, type Link, type RoomAirStep, roomKgPerM3, stepRoomAir } from "./room-air.ts";
 import { ppmFromKgPerM3, SUBSTANCES, type Substance } from "./substance.ts";
-import { ONE_TON_CONTAINER, openVessel } from "./vessel.ts";
 import { stabilityFromWeather, type Wind } from "./wind.ts";
 
 const BREATHING_HEIGHT_M = 1.5;
 /** Gas leaves a doorway or crack as a cloud about as high as the door (assumption). */
 const DOORWAY_SIGMA_M = 0.8;
 const STACK_SIGMA_M = 0.5;
-const SHUT_DOOR_M3PS = 0.02;
 /** A running absorption unit draws this much air through itself when the extract fan is off (assumption). */
 const SCRUBBER_DRAUGHT_M3PS = 0.5;
-/** Sodium hydroxide in the pit, kg: two containers' worth, the usual design of chlorine stations (assumption). */
-const PIT_NAOH_KG = 2600;
 const LEAK_WATER_KGPS = 10;
-
-export function openLeak(hazard: GasRelease, stage: Stage, temperatureC: number): LeakData {
-  const container = stage.props[hazard.from];
-  const substance = hazard.substance === "ammonia" ? "ammonia" : "chlorine";
-  return {
-    started: false,
-    side: hazard.opening.side,
-    vessel: openVessel({
-      substance,
-      massKg: container?.fillKg ?? ONE_TON_CONTAINER.massKg,
-      volumeM3: ONE_TON_CONTAINER.volumeM3,
-      steelKg: ONE_TON_CONTAINER.steelKg,
-      holeDiameterM: hazard.opening.diameterMm / 1000,
-      temperatureK: temperatureC + 273.15,
-      ambientK: temperatureC + 273.15,
-      naohKg: PIT_NAOH_KG,
-    }),
-    kgPerS: 0,
-    releasedKg: 0,
-    stopped: false,
-    how: "",
-  };
-}
-
-export function openAir(stage: Stage): RoomAirState {
-  const indoor = Object.entries(stage.rooms).filter(([, room]) => room.indoor);
-  const volume = (room: (typeof indoor)[number][1]): number =>
-    (room.x[1] - room.x[0]) * (room.y[1] - room.y[0]) * room.heightM;
-  const isIndoor = (id: string): boolean => stage.rooms[id]?.indoor === true;
-  const links: Link[] = Object.entries(stage.doors).flatMap(([id, door]) => {
-    const [a, b] = door.between;
-    const room = isIndoor(a) ? a : b;
-    if (!isIndoor(room)) return [];
-    const other = room === a ? b : a;
-    return [
-      {
-        id,
-        room,
-        to: isIndoor(other) ? other : OUTDOORS,
-        open: door.open,
-        openM3PerS: door.airFlowM3ps,
-        shutM3PerS: SHUT_DOOR_M3PS,
-        at: { x: door.at.x, y: door.at.y, z: 1 },
-      },
-    ];
-  });
-  for (const [id, room] of indoor) {
-    const flow = (room.leakageAirChangesPerHour * volume(room)) / 3600;
-    const at = { x: (room.x[0] + room.x[1]) / 2, y: (room.y[0] + room.y[1]) / 2, z: room.heightM / 2 };
-    links.push({ id: `leak-${id}`, room: id, to: OUTDOORS, open: false, openM3PerS: flow, shutM3PerS: flow, at });
-  }
-  return openRoomAir(
-    indoor.map(([id, room]) => ({ id, volumeM3: volume(room) })),
-    links,
-    [],
-  );
-}
 
 export const windOf = (run: Run): Wind => ({
   fromDeg: run.state.wind.fromDeg,
@@ -88,16 +23,12 @@ export const windOf = (run: Run): Wind => ({
   terrain: run.compiled.scenario.stage.outdoors.terrain,
 });
 
-export const openField = (wind: Wind): PuffField => openPuffs(wind, { intervalS: 8, maxPuffs: 80, rangeM: 2500 });
-
 function detectorKind(run: Run, head: string): DetectorKind {
   const prop = run.compiled.scenario.stage.props[head];
   const kind = prop?.substance === "ammonia" ? DETECTOR_KINDS.ammonia : DETECTOR_KINDS.chlorine;
   const [lowPpm, highPpm] = prop?.alarmPpm ?? [kind.lowPpm, kind.highPpm];
   return { ...kind, rangePpm: prop?.rangePpm ?? kind.rangePpm, lowPpm, highPpm };
 }
-export const openHead = (): HeadData => ({ detector: openDetector(DETECTOR_KINDS.chlorine), ppm: 0, alarm: 0 });
-
 /** The substance of a run's releases; chlorine while there is none. */
 export function substanceOf(run: Run): Substance {
   const hazard = Object.values(run.compiled.scenario.hazards)[0];
@@ -179,25 +110,33 @@ export function stepGas(run: Run): void {
   if (!stirred) return;
   const air = stepRoomAir({ ...state.air, links: linksNow(run), fans: fansNow(run) }, 1, sources);
   state.air = air.air;
-  let field = state.puffs;
-  for (const vent of air.vents) {
-    if (vent.kgPerS < 1e-9) continue;
-    const high = vent.at.z > 5;
-    field = emit(
-      field,
-      {
-        id: vent.id,
-        x: vent.at.x,
-        y: vent.at.y,
-        heightM: high ? vent.at.z : 0.5,
-        sigmaYM: high ? STACK_SIGMA_M : DOORWAY_SIGMA_M,
-        sigmaZM: high ? STACK_SIGMA_M : DOORWAY_SIGMA_M,
-      },
-      vent.kgPerS,
-      1,
-    );
+  state.puffs = advance(letOut(run, air.vents, wind), 1, wind);
+}
+
+/** Ducts above this height, m, let out what the wind carries off before it can sink. */
+const DUCT_M = 5;
+
+/** What leaves a building near the ground makes one cloud, as heavy as its mean mixture; ducts above let out apart. */
+function letOut(run: Run, vents: RoomAirStep["vents"], wind: Wind): PuffField {
+  const substance = substanceOf(run);
+  const low = vents.filter(({ at }) => at.z <= DUCT_M);
+  const heavy = heavyOf({
+    gas: substance,
+    kgPerS: low.reduce((sum, { kgPerS }) => sum + kgPerS, 0),
+    m3PerS: low.reduce((sum, { kgPerS, m3PerS }) => sum + (kgPerS > 0 ? m3PerS : 0), 0),
+    airK: run.state.wind.temperatureC + 273.15,
+    speed10Mps: wind.speedMps,
+  });
+  let field = run.state.puffs;
+  for (const { id, at, kgPerS } of vents) {
+    if (kgPerS < 1e-9) continue;
+    const high = at.z > DUCT_M;
+    const sigmaM = high ? STACK_SIGMA_M : DOORWAY_SIGMA_M;
+    const heightM = high ? at.z : heavy ? 0 : 0.5;
+    const source = { id, x: at.x, y: at.y, heightM, sigmaYM: sigmaM, sigmaZM: sigmaM, heavy: high ? null : heavy };
+    field = emit(field, source, kgPerS, 1);
   }
-  state.puffs = advance(field, 1, wind);
+  return field;
 }
 
 const linksNow = (run: Run): Link[] =>

@@ -28,7 +28,7 @@ const closestPair = (puffs: readonly Puff[]): readonly [number, number] | null =
     const before = last.get(newer.source);
     last.set(newer.source, at);
     const older = before === undefined ? undefined : puffs[before];
-    if (before === undefined || older === undefined) continue;
+    if (before === undefined || older === undefined || (older.heavy === null) !== (newer.heavy === null)) continue;
     const massKg = older.massKg + newer.massKg;
     const cost = (Math.sqrt(massKg) * lengthOf(jointSpan(older, newer))) / (older.sigmaYM + newer.sigmaYM);
     if (cost < bestCost) {
@@ -60,14 +60,17 @@ const merged = (older: Puff, newer: Puff): Puff => {
     x: mixed(older.x, newer.x),
     y: mixed(older.y, newer.y),
     heightM: mixed(older.heightM, newer.heightM),
+    grownXM: mixed(older.grownXM, newer.grownXM),
     grownYM: mixed(older.grownYM, newer.grownYM),
     grownZM: mixed(older.grownZM, newer.grownZM),
     spanX: span.x,
     spanY: span.y,
     fillingS: null,
+    heavy: older.heavy && newer.heavy && { ...older.heavy, runM: mixed(older.heavy.runM, newer.heavy.runM) },
     alongX: length > 0 ? span.x / length : 1,
     alongY: length > 0 ? span.y / length : 0,
     halfSpanM: length / 2,
+    sigmaXM: mixed(older.sigmaXM, newer.sigmaXM),
     sigmaYM: mixed(older.sigmaYM, newer.sigmaYM),
     sigmaZM: mixed(older.sigmaZM, newer.sigmaZM),
   };

@@ -1,5 +1,6 @@
 // A cloud as a train of puffs: a release that varies in time, carried by a wind that turns.
 import { quickErf } from "./erf.ts";
+import { type Heavy, heavyWidths, runOn } from "./heavy-cloud.ts";
 import { mergeToFit } from "./puff-merging.ts";
 import { distanceAtSigmaM, type SigmaSet, type StabilityClass, sigmaYM, sigmaZM } from "./sigma.ts";
 import { downwindX, downwindY, transportSpeedMps, type Wind } from "./wind.ts";
@@ -12,7 +13,8 @@ export type Puff = {
   readonly y: number;
   /** Height of its centre above ground, m. */
   readonly heightM: number;
-  /** Distances at which the sigma tables give this puff's width and height (virtual start included), m. */
+  /** Distances at which the sigma tables give its length, width and height (virtual start included), m. */
+  readonly grownXM: number;
   readonly grownYM: number;
   readonly grownZM: number;
   /** The stretch of wind that ran by while it was let go: from its tail to its head, m. */
@@ -20,10 +22,13 @@ export type Puff = {
   readonly spanY: number;
   /** Seconds it has been filling; null once it is closed and drifts as a whole. */
   readonly fillingS: number | null;
+  /** While it spreads by its own weight; null once it is thin enough to drift as any other air. */
+  readonly heavy: Heavy | null;
 
   readonly alongX: number;
   readonly alongY: number;
   readonly halfSpanM: number;
+  readonly sigmaXM: number;
   readonly sigmaYM: number;
   readonly sigmaZM: number;
 };
@@ -71,6 +76,8 @@ export type PuffSource = {
   /** Half-width and half-height of the opening or of the cloud as it leaves the near field, m. */
   readonly sigmaYM: number;
   readonly sigmaZM: number;
+  /** What makes it heavier than air, if it is. */
+  readonly heavy?: Heavy | null;
 };
 
 /** Puts `kgPerS` for `dtS` seconds into the air at a source; call it before `advance` for the same step. */
@@ -126,31 +133,42 @@ const carried = (puff: Puff, air: Air, field: PuffField): Puff => {
   // While it fills, its tail stays at the source and only its head runs with the wind.
   const share = 1 - filling / 2;
   const growth = Math.max(travelled, CALM_MPS * air.dtS) * share;
-  const grownYM =
-    growth + (turned ? distanceAtSigmaM((m) => sigmaYM(sigma, stability, m), puff.sigmaYM) : puff.grownYM);
-  const grownZM =
-    growth + (turned ? distanceAtSigmaM((m) => sigmaZM(sigma, stability, m), puff.sigmaZM) : puff.grownZM);
+  const heavy = puff.heavy && runOn(puff.heavy, growth);
+  const afresh = turned || (puff.heavy !== null && heavy === null);
+  const across = (m: number): number => sigmaYM(sigma, stability, m);
+  const up = (m: number): number => sigmaZM(sigma, stability, m);
+  const grownYM = growth + (afresh ? distanceAtSigmaM(across, puff.sigmaYM) : puff.grownYM);
+  const grownZM = growth + (afresh ? distanceAtSigmaM(up, puff.sigmaZM) : puff.grownZM);
+  // Along the wind every cloud grows as any other; only one that was never heavy is as wide as it is long.
+  const round = puff.sigmaXM === puff.sigmaYM;
+  const grownXM = round ? grownYM : growth + (turned ? distanceAtSigmaM(across, puff.sigmaXM) : puff.grownXM);
   const filledS = puff.fillingS === null ? null : puff.fillingS + air.dtS;
   const spanX = puff.spanX + air.eastward * travelled * filling;
   const spanY = puff.spanY + air.northward * travelled * filling;
   const span = Math.sqrt(spanX * spanX + spanY * spanY);
-  const width = sigmaYM(sigma, stability, grownYM);
+  const widths = heavy && heavyWidths(heavy);
+  const along = across(grownXM);
+  const width = widths ? Math.max(puff.sigmaYM, widths.sigmaYM) : round ? along : across(grownYM);
+  const depth = widths ? Math.max(puff.sigmaZM, widths.sigmaZM) : up(grownZM);
   return {
     source: puff.source,
     massKg: puff.massKg,
     x: puff.x + air.eastward * travelled * share,
     y: puff.y + air.northward * travelled * share,
     heightM: puff.heightM,
+    grownXM,
     grownYM,
     grownZM,
     spanX,
     spanY,
     fillingS: filledS === null || filledS >= field.intervalS - 1e-9 || span >= field.spanM ? null : filledS,
+    heavy,
     alongX: span > 0 ? spanX / span : 1,
     alongY: span > 0 ? spanY / span : 0,
     halfSpanM: span / 2,
+    sigmaXM: along,
     sigmaYM: width,
-    sigmaZM: sigmaZM(sigma, stability, grownZM),
+    sigmaZM: depth,
   };
 };
 
@@ -170,7 +188,7 @@ export const concentrationAt = (field: PuffField, x: number, y: number, z: numbe
     const dy = y - puff.y;
     const sigma = puff.sigmaYM;
     const along = dx * puff.alongX + dy * puff.alongY;
-    if (Math.abs(along) > puff.halfSpanM + FAINT_SIGMAS * sigma) continue;
+    if (Math.abs(along) > puff.halfSpanM + FAINT_SIGMAS * puff.sigmaXM) continue;
     const across = (dy * puff.alongX - dx * puff.alongY) / sigma;
     if (Math.abs(across) > FAINT_SIGMAS) continue;
     const below = (z - puff.heightM) / puff.sigmaZM;
@@ -180,7 +198,8 @@ export const concentrationAt = (field: PuffField, x: number, y: number, z: numbe
       puff.heightM === 0 || z === 0
         ? 2 * Math.exp(-flat - 0.5 * below * below)
         : Math.exp(-flat - 0.5 * below * below) + Math.exp(-flat - 0.5 * above * above);
-    sum += (puff.massKg * images * densityAlong(along, puff.halfSpanM, sigma)) / (2 * Math.PI * sigma * puff.sigmaZM);
+    sum +=
+      (puff.massKg * images * densityAlong(along, puff.halfSpanM, puff.sigmaXM)) / (2 * Math.PI * sigma * puff.sigmaZM);
   }
   return sum;
 };
@@ -204,20 +223,24 @@ const sigmaSetOf = (wind: Wind): SigmaSet => (wind.terrain === "urban" ? "briggs
 const newPuff = (field: PuffField, source: PuffSource, massKg: number): Puff => {
   const width = Math.max(SMALLEST_SOURCE_M, source.sigmaYM);
   const height = Math.max(SMALLEST_SOURCE_M, source.sigmaZM);
+  const grownM = distanceAtSigmaM((m) => sigmaYM(field.sigma, field.stability, m), width);
   return {
     source: source.id,
     massKg,
     x: source.x,
     y: source.y,
     heightM: source.heightM,
-    grownYM: distanceAtSigmaM((m) => sigmaYM(field.sigma, field.stability, m), width),
+    grownXM: grownM,
+    grownYM: grownM,
     grownZM: distanceAtSigmaM((m) => sigmaZM(field.sigma, field.stability, m), height),
     spanX: 0,
     spanY: 0,
     fillingS: 0,
+    heavy: source.heavy ?? null,
     alongX: 1,
     alongY: 0,
     halfSpanM: 0,
+    sigmaXM: width,
     sigmaYM: width,
     sigmaZM: height,
   };

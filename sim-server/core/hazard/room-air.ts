@@ -37,8 +37,8 @@ export type RoomAirState = {
   readonly inflowKg: number;
 };
 
-/** What left by one link or fan to the outdoors during the step, and where. */
-type Vent = { readonly id: string; readonly at: Place; readonly kgPerS: number };
+/** What left by one link or fan to the outdoors during the step, in how much air, and where. */
+type Vent = { readonly id: string; readonly at: Place; readonly kgPerS: number; readonly m3PerS: number };
 export type RoomAirStep = {
   readonly air: RoomAirState;
   readonly vents: readonly Vent[];
@@ -107,6 +107,7 @@ export const stepRoomAir = (
   const rooms = air.rooms.length;
   const exits = [...air.links.filter((link) => link.to === OUTDOORS), ...air.fans];
   const flows: Flow[] = [];
+  const blownM3PerS = exits.map(() => 0);
   const incoming = air.rooms.map((room) => Math.max(0, sourcesKgPerS[room.id] ?? 0));
   const extraM3PerS = air.rooms.map((room) => extraction(air, room.id));
   const drawOf = (room: number, trade: number): number => {
@@ -117,6 +118,7 @@ export const stepRoomAir = (
 
   const move = (from: number, to: number, m3PerS: number): void => {
     const volume = air.rooms[from]?.volumeM3;
+    if (to >= rooms) blownM3PerS[to - rooms] = m3PerS;
     if (volume !== undefined && m3PerS > 0) flows.push({ from, to, perS: m3PerS / volume });
   };
   const letIn = (room: number, m3PerS: number): void => {
@@ -158,7 +160,7 @@ export const stepRoomAir = (
     const kept = "efficiency" in exit ? leftKg * Math.min(1, Math.max(0, exit.efficiency)) : 0;
     scrubbedKg += kept;
     ventedKg += leftKg - kept;
-    return { id: exit.id, at: exit.at, kgPerS: (leftKg - kept) * perS };
+    return { id: exit.id, at: exit.at, kgPerS: (leftKg - kept) * perS, m3PerS: blownM3PerS[at] ?? 0 };
   });
   return {
     air: {

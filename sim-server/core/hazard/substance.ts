@@ -141,8 +141,11 @@ export const latentHeatJPerKg = (substance: Substance, temperatureK: number): nu
 };
 
 /** Vapour density, kg/m3, at T in kelvin and P in pascal; ideal gas (about 9 % low for chlorine at 6.7 bar). */
-export const vapourDensityKgPerM3 = (substance: Substance, temperatureK: number, pressurePa: number): number =>
-  (pressurePa * substance.molarMassKgPerMol) / (GAS_CONSTANT * temperatureK);
+export const vapourDensityKgPerM3 = (
+  substance: Pick<Substance, "molarMassKgPerMol">,
+  temperatureK: number,
+  pressurePa: number,
+): number => (pressurePa * substance.molarMassKgPerMol) / (GAS_CONSTANT * temperatureK);
 
 const withinFit = (substance: Substance, temperatureK: number): number => {
   const [low, high] = substance.vapourPressure.rangeK;
