@@ -71,6 +71,24 @@ describe("verify", () => {
   });
 });
 
+describe("a run that another engine played", () => {
+  test("is intact, and is refused by replay and score in a sentence that names both engines", async () => {
+    const whole = JSON.parse(home.document) as { journal: Link[] };
+    let head: { seq: number; sha256: string } = CHAIN_START;
+    whole.journal = whole.journal.map(({ seq, text }) => {
+      const link = chainOn(head, seq === 0 ? text.replace(/"engine":"[^"]*"/, '"engine":"sandtable-0"') : text);
+      head = link;
+      return link;
+    });
+    writeFileSync(join(home.folder, "older.json"), JSON.stringify(whole));
+    expect((await home.sandtable("verify", "older.json")).code).toBe(0);
+    for (const command of ["replay", "score"]) {
+      const told = await home.sandtable(command, "older.json");
+      expect([told.code, told.out]).toEqual([1, expect.stringMatching(/sandtable-0.*sandtable-\d+.*replay it with/)]);
+    }
+  });
+});
+
 describe("replay", () => {
   test("a kept run meets every hash and every fact again", async () => {
     const { code, data } = await home.json<{ ticks: number; hashes: { kept: number; met: number } }>(

@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { loadScenario, readScenarioFiles } from "../scenarios/format/load.ts";
 import { parseCase } from "../scenarios/format/parse-case.ts";
-import { compileScenario, ENGINE } from "../sim-server/core/compile.ts";
+import { compileScenario } from "../sim-server/core/compile.ts";
+import { ENGINE } from "../sim-server/core/engine.ts";
 import { hashOf } from "../sim-server/core/hash.ts";
 import { playCase } from "../sim-server/core/play-case.ts";
 import { replay } from "../sim-server/core/replay.ts";

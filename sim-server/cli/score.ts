@@ -7,7 +7,7 @@ import type { Score } from "../protocol/api.ts";
 import { openingOf } from "../room/run-log.ts";
 import type { Answer, Command, Language } from "./command.ts";
 import { readBytes, readKeptRun } from "./kept-run.ts";
-import { type PlayableRun, playable } from "./playable-run.ts";
+import { type PlayableRun, replayable } from "./playable-run.ts";
 import { placed, problemLine, scenarioFolder } from "./scenario-folder.ts";
 import { broken } from "./verify.ts";
 
@@ -32,8 +32,8 @@ export const scoreRun: Command = {
     if (rubric && "answer" in rubric) return rubric.answer;
     const kept = readKeptRun(read.bytes);
     if ("fault" in kept) return broken(name, kept.fault);
-    const run = playable(kept);
-    if ("fault" in run) return broken(name, run.fault);
+    const run = replayable(name, kept);
+    if ("answer" in run) return run.answer;
     return compare(run, rubric?.compiled, language);
   },
 };

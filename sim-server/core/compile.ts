@@ -7,13 +7,6 @@ import type { Trigger } from "../../scenarios/format/storyline.ts";
 import { type Conditions, openConditions, type Plan } from "./conditions.ts";
 import { mapStage, type StageMap } from "./stage-map.ts";
 
-/**
- * Raise this whenever the same scenario, seed and inputs could lead to another state or other facts: a new or changed
- * model, another order of a tick, another use of chance, another default of the language. Not for speed, new views or
- * new sentences. A run keeps the id it was played with, and is replayed and re-scored under that id only.
- */
-export const ENGINE = "sandtable-2";
-
 type SlotPlan = { slot: string; position: string };
 export type TaskPlan = {
   task: Task;

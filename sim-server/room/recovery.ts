@@ -1,5 +1,5 @@
 // Takes up the runs that were open when the server last stopped: replayed from the journal, held against its hashes.
-import { ENGINE } from "../core/compile.ts";
+import { ENGINE } from "../core/engine.ts";
 import { hashOf } from "../core/hash.ts";
 import { replay } from "../core/replay.ts";
 import type { Session } from "../core/session.ts";

@@ -1,5 +1,6 @@
 // The thread that samples one run's replay: a journal's record in, the frames an evaluator scrubs through out.
 import { parentPort, workerData } from "node:worker_threads";
+import { engineProblem } from "../core/engine.ts";
 import { sampleReplay } from "../core/replay.ts";
 import { stageView } from "../core/views/stage.ts";
 import type { JournalRecord } from "../journal/journal.ts";
@@ -10,6 +11,8 @@ import { readShelfItem } from "./scenario-shelf.ts";
 parentPort?.postMessage(sampled(workerData as JournalRecord));
 
 function sampled({ header, entries }: JournalRecord): Replay {
+  const other = engineProblem(header.entry.engine);
+  if (other !== null) throw new Error(other);
   const item = readShelfItem(header.entry.scenarioFiles);
   if ("problems" in item) throw new Error(item.problems[0]);
   const { compiled } = item;

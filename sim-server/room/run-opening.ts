@@ -2,7 +2,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { matchMaker } from "@colyseus/core";
 import type { OfferedRun } from "../access/join-code.ts";
-import { ENGINE } from "../core/compile.ts";
+import { ENGINE } from "../core/engine.ts";
 import { open } from "../core/session.ts";
 import type { RunHeader } from "../journal/entry.ts";
 import type { CreateRun } from "../protocol/api.ts";

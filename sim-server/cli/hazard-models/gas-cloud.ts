@@ -1,13 +1,8 @@
 // Models of a cloud in the open for the command line: sigma curves, plume, puff, dense gas, wind, water curtain.
 import type { z } from "zod";
 import { curtainReduction } from "../../core/hazard/curtain.ts";
-import {
-  steadyDenseAt,
-  steadyProfile,
-  steadyScales,
-  suddenDenseAt,
-  suddenProfile,
-} from "../../core/hazard/dense-gas.ts";
+import { steadyDenseAt, steadyScales, suddenDenseAt } from "../../core/hazard/dense-gas.ts";
+import { steadyProfile, suddenProfile } from "../../core/hazard/dense-gas-curves.ts";
 import { plumeFromSigmas, plumeKgPerM3, puffKgPerM3, shortReleaseKgPerM3 } from "../../core/hazard/plume.ts";
 import { SIGMA_SETS, STABILITY_CLASSES, sigmaXM, sigmaYM, sigmaZM } from "../../core/hazard/sigma.ts";
 import { SUBSTANCE_IDS } from "../../core/hazard/substance.ts";
