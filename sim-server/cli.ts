@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   score: async () => (await import("./cli/score.ts")).scoreRun,
   export: async () => (await import("./cli/export.ts")).exportRun,
   hazard: async () => (await import("./cli/hazard.ts")).hazard,
+  tax: async () => (await import("./cli/tax.ts")).tax,
   verify: async () => (await import("./cli/verify.ts")).verify,
 };
 
