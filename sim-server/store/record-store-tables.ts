@@ -13,7 +13,6 @@ export type RecordStoreTables = {
     authority: string;
     voided: number;
     voids: Nullable<string>;
-    digest: string;
     body: string;
   };
   /** Whom and what a statement is about; `direct` marks what the plain filters match, the rest needs related_*. */
@@ -61,7 +60,7 @@ export const RECORD_STORE_STATEMENTS: readonly string[] = [
   "insert into lrs_clock (id, seq, stored_ms) values (1, 0, 0)",
   `create table lrs_statements (
     seq bigint primary key, statement_id text not null unique, stored_ms bigint not null, verb_id text not null,
-    registration text, authority text not null, voided integer not null, voids text, digest text not null,
+    registration text, authority text not null, voided integer not null, voids text,
     body text not null)`,
   "create index lrs_statements_verb on lrs_statements (verb_id, seq)",
   "create index lrs_statements_registration on lrs_statements (registration, seq)",
