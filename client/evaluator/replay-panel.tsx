@@ -7,6 +7,7 @@ import { StageWindow } from "../map/stage-window.tsx";
 import { useNames } from "../record/sentence.ts";
 import { clockOf } from "../record/time.ts";
 import { useWords } from "../words/language.ts";
+import { ReplayPeople } from "./replay-people.tsx";
 import { momentAt, openReplaySource, type Track, trailsTo } from "./replay-track.ts";
 import type { Jump } from "./review.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -20,7 +21,6 @@ const byId = <T,>(list: readonly T[], idOf: (one: T) => string): Record<string, 
 
 export function ReplayPanel({ detail, track, jump }: { detail: RunDetail; track: Track; jump: Jump }) {
   const t = useWords("desk");
-  const c = useWords("common");
   const names = useNames(detail.briefing);
   const source = useMemo(() => openReplaySource(track), [track]);
   const end = Math.max(1, track.durationTicks, track.moments.at(-1)?.frame.tick ?? 0);
@@ -83,6 +83,7 @@ export function ReplayPanel({ detail, track, jump }: { detail: RunDetail; track:
       <div className="replay-bar">
         <Segmented
           size="small"
+          aria-label={t("viewLabel")}
           value={kind}
           onChange={setKind}
           options={(["map", "orbit", "follow", "eyes"] as const).map((one) => ({
@@ -146,28 +147,13 @@ export function ReplayPanel({ detail, track, jump }: { detail: RunDetail; track:
         />
       </div>
       <Timeline detail={detail} track={track} end={end} tick={tick} onSeek={setTick} />
-      <table className="bodies clock">
-        <thead>
-          <tr>
-            <th>{t("table.person")}</th>
-            <th>{t("table.ppm")}</th>
-            <th>{t("table.air")}</th>
-            <th>{t("table.dose")}</th>
-            <th>{t("table.condition")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {Object.entries(moment?.bodies ?? {}).map(([slot, body]) => (
-            <tr key={slot} className={body.condition === "well" ? undefined : "troubled"}>
-              <td>{names.who(slot)}</td>
-              <td>{body.ppm.toFixed(1)}</td>
-              <td>{body.airMin === null ? "—" : Math.round(body.airMin)}</td>
-              <td>{Math.round(body.dosePercent)}%</td>
-              <td>{c(`condition.${body.condition}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ReplayPeople
+        briefing={detail.briefing}
+        moment={moment}
+        names={names}
+        selected={selected}
+        onSelect={setSelected}
+      />
     </>
   );
 }

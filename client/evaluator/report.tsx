@@ -1,5 +1,6 @@
 // The report on A4: seen only in print, so that paper and screen tell the same.
 import type { RunDetail } from "../../sim-server/protocol/api.ts";
+import { useCitation } from "../record/citation.ts";
 import { laneOf } from "../record/kinds.ts";
 import { useNames, useSentence } from "../record/sentence.ts";
 import { clockOf, useDateAndTime } from "../record/time.ts";
@@ -21,19 +22,28 @@ export function Report({ detail }: { detail: RunDetail }) {
   const text = useText();
   const when = useDateAndTime();
   const names = useNames(detail.briefing);
+  const citation = useCitation(detail.briefing);
   const sentence = useSentence(detail.briefing);
   const { row, score, briefing, facts, ratings, journal } = detail;
   if (!score) return null;
   const capabilities = briefing.objectives.flatMap((goal) => goal.capabilities);
   const results = new Map(score.tasks.map((task) => [task.task, task]));
   const percents = new Map(score.capabilities.map((one) => [one.id, one.percent]));
+  const dutyCites = new Map(briefing.duties.map(({ id, cite }) => [id, cite]));
   const story = facts.filter((entry) => STORY_KINDS.has(entry.kind) || STORY_LANES.has(laneOf(entry)));
   const lines: readonly (readonly [string, string])[] = [
-    [t("report.exercise"), `${text(row.title)}（${briefing.scenario.id} ${briefing.scenario.version}）`],
+    [t("report.exercise"), text(row.title) + c("aside", { words: briefing.scenario.version })],
     [t("report.unit"), row.unit],
     [t("report.by"), row.createdBy],
     [t("report.started"), when(row.startedAtMs ?? row.createdAtMs)],
     [t("report.lasted"), clockOf(facts.at(-1)?.tick ?? 0)],
+    [
+      t("report.settings"),
+      [
+        ...briefing.settings.map(({ title, value, unit }) => `${text(title)} ${value} ${unit}`),
+        t("report.seed", { seed: briefing.seed }),
+      ].join(c("listComma")),
+    ],
     [t("report.people"), row.people.join(c("listComma"))],
     [t("report.outcome"), row.outcome ? c(`outcome.${row.outcome}`, { defaultValue: row.outcome }) : ""],
     [
@@ -85,13 +95,25 @@ export function Report({ detail }: { detail: RunDetail }) {
                 <tr key={task.id}>
                   <td>
                     {text(task.title)}
-                    {task.critical ? `（${t("critical")}）` : ""}
+                    {task.critical ? c("aside", { words: t("critical") }) : ""}
                   </td>
                   <td>{result ? `${result.rating} ${c(`rating.${result.rating}`)}` : ""}</td>
-                  <td>{human.map((rating) => `${rating.rating} ${rating.reason}（${rating.by}）`).join("；")}</td>
+                  <td>
+                    {human
+                      .map(({ rating, reason, by }) => `${rating} ${reason}${c("aside", { words: by })}`)
+                      .join(c("semicolon"))}
+                  </td>
                   <td>
                     {result ? text(result.reason) : ""}{" "}
                     {result?.evidence.map((entry) => clockOf(entry.tick)).join(c("listComma"))}
+                    {task.cite.length > 0 && (
+                      <small>
+                        {task.cite
+                          .map((cite) => citation(cite)?.name ?? "")
+                          .filter((name) => name !== "")
+                          .join(c("semicolon"))}
+                      </small>
+                    )}
                   </td>
                 </tr>
               );
@@ -103,13 +125,19 @@ export function Report({ detail }: { detail: RunDetail }) {
       <ul>
         {score.violations.map((one) => (
           <li key={`${one.id} ${one.tick}`}>
-            {clockOf(one.tick)} {names.who(one.by)}：{names.what("violation", one.id)}（{one.points}）
+            {clockOf(one.tick)} {names.who(one.by)}
+            {c("colon")}
+            {names.what("violation", one.id)}
+            {c("aside", { words: one.points })}
           </li>
         ))}
         {score.violations.length === 0 && <li>{t("noViolations")}</li>}
         {score.duties.map((one) => (
           <li key={one.id}>
-            {names.what("duty", one.id)}：{t(`dutyState.${one.status}`)}
+            {names.what("duty", one.id)}
+            {c("colon")}
+            {t(`dutyState.${one.status}`)}
+            {c("aside", { words: citation(dutyCites.get(one.id) ?? "")?.name ?? t("report.empty") })}
           </li>
         ))}
       </ul>
@@ -135,7 +163,9 @@ export function Report({ detail }: { detail: RunDetail }) {
         </>
       )}
       <p className="record">
-        {t("report.record")}：{journal.intact ? t("intact", { n: journal.entries, head: journal.head }) : t("broken")}
+        {t("report.record")}
+        {c("colon")}
+        {journal.intact ? t("intact", { n: journal.entries, head: journal.head }) : t("broken")}
       </p>
       <div className="signs">
         {(["director", "evaluator", "trainee"] as const).map((one) => (

@@ -7,6 +7,7 @@ import { useWords } from "../words/language.ts";
 
 export function RulesTab({ detail, onJump }: { detail: RunDetail; onJump: (tick: number) => void }) {
   const t = useWords("desk");
+  const c = useWords("common");
   const names = useNames(detail.briefing);
   const { score } = detail;
   if (!score) return null;
@@ -16,8 +17,9 @@ export function RulesTab({ detail, onJump }: { detail: RunDetail; onJump: (tick:
       {score.violations.length === 0 && <p className="quiet">✓ {t("noViolations")}</p>}
       {score.violations.map((one) => (
         <button key={`${one.id} ${one.tick}`} type="button" className="evidence grave" onClick={() => onJump(one.tick)}>
-          <b className="clock">{clockOf(one.tick)}</b> {names.who(one.by)}：{names.what("violation", one.id)}{" "}
-          <span className="clock">({one.points})</span>
+          <b className="clock">{clockOf(one.tick)}</b> {names.who(one.by)}
+          {c("colon")}
+          {names.what("violation", one.id)} <span className="clock">({one.points})</span>
           {one.critical && <em>{t("critical")}</em>}
         </button>
       ))}
@@ -37,7 +39,9 @@ export function RulesTab({ detail, onJump }: { detail: RunDetail; onJump: (tick:
           <Tag color={one.right === null ? "default" : one.right ? "success" : "error"}>
             {t(one.right === null ? "unanswered" : one.right ? "right" : "wrong")}
           </Tag>
-          {names.who(one.by)}：{names.what("probe", one.id)}{" "}
+          {names.who(one.by)}
+          {c("colon")}
+          {names.what("probe", one.id)}{" "}
           {one.seconds !== null && <span className="quiet">{t("seconds", { n: Math.round(one.seconds) })}</span>}
         </p>
       ))}

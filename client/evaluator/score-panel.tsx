@@ -1,6 +1,7 @@
 // The score told down: capability bars, their tasks, each with rating, reason, evidence, and the human's word.
 import { Tag } from "antd";
 import type { RunDetail, TaskResult } from "../../sim-server/protocol/api.ts";
+import { useCitation } from "../record/citation.ts";
 import { useSentence } from "../record/sentence.ts";
 import { clockOf } from "../record/time.ts";
 import { useText, useWords } from "../words/language.ts";
@@ -58,6 +59,7 @@ function TaskCard({ task, result, detail, onJump, onRated }: TaskProps) {
   const c = useWords("common");
   const text = useText();
   const sentence = useSentence(detail.briefing);
+  const citation = useCitation(detail.briefing);
   const human = detail.ratings.filter((rating) => rating.task === task.id);
   return (
     <details className="task-card">
@@ -97,7 +99,16 @@ function TaskCard({ task, result, detail, onJump, onRated }: TaskProps) {
               <b>{rating}</b> {text(words)}
             </p>
           ))}
-          {task.cite.length > 0 && <p className="quiet">§ {task.cite.join(" · ")}</p>}
+          {task.cite.map((cite) => {
+            const cited = citation(cite);
+            return cited ? (
+              <p key={cite} className="quiet cited">
+                {cited.name}
+                {c("colon")}
+                {cited.text}
+              </p>
+            ) : null;
+          })}
         </dd>
         {human.length > 0 && (
           <>

@@ -7,8 +7,16 @@ import type { Names } from "../record/names.ts";
 import { useSentence } from "../record/sentence.ts";
 import { clockOf, clockOfSeconds, secondsOf } from "../record/time.ts";
 import { useText, useWords } from "../words/language.ts";
+import type { Command } from "./console-desk.tsx";
+import { TaskObservation } from "./task-observation.tsx";
 
-type Props = { briefing: ConsoleBriefing; view: ConsoleView | null; log: readonly LogEntry[]; names: Names };
+type Props = {
+  briefing: ConsoleBriefing;
+  view: ConsoleView | null;
+  log: readonly LogEntry[];
+  names: Names;
+  command: Command;
+};
 type Tab = "tasks" | "expected" | "duties" | "violations";
 type Row = {
   key: string;
@@ -34,8 +42,9 @@ const SIGNS: Record<string, [sign: string, look: string]> = {
   expired: ["✕", "bad"],
 };
 
-export function Board({ briefing, view, log, names }: Props) {
+export function Board({ briefing, view, log, names, command }: Props) {
   const t = useWords("console");
+  const c = useWords("common");
   const text = useText();
   const [tab, setTab] = useState<Tab>("tasks");
   const [opened, setOpened] = useState<string | null>(null);
@@ -58,7 +67,7 @@ export function Board({ briefing, view, log, names }: Props) {
         key: `${one.inject} ${one.task} ${one.by}`,
         sign,
         look,
-        title: `${names.who(one.by)}：${names.what("task", one.task)}`,
+        title: `${names.who(one.by)}${c("colon")}${names.what("task", one.task)}`,
         word: wording(one.status),
         due: one.status === "open" ? one.dueTick : null,
       };
@@ -89,6 +98,7 @@ export function Board({ briefing, view, log, names }: Props) {
       <Segmented
         block
         size="small"
+        aria-labelledby="board-title"
         value={tab}
         onChange={setTab}
         options={[
@@ -116,7 +126,12 @@ export function Board({ briefing, view, log, names }: Props) {
               </span>
               <span className="task-word clock">{row.due === null ? row.word : <Due left={row.due - tick} />}</span>
             </button>
-            {opened === row.key && tab === "tasks" && <Evidence briefing={briefing} log={log} task={row.key} />}
+            {opened === row.key && tab === "tasks" && (
+              <>
+                <Evidence briefing={briefing} log={log} task={row.key} />
+                <TaskObservation task={row.key} command={command} />
+              </>
+            )}
           </li>
         ))}
       </ul>

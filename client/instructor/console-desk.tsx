@@ -1,13 +1,15 @@
 // The console's screen: header, people, map, events, board and log, and the commands they share.
-import { App } from "antd";
+import { App, Button } from "antd";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
 import type { ControlIntent } from "../../sim-server/protocol/intents.ts";
-import type { ConsoleView } from "../../sim-server/protocol/views.ts";
+import type { ConsoleView, LogEntry } from "../../sim-server/protocol/views.ts";
+import type { Place } from "../record/place.ts";
 import { useNames } from "../record/sentence.ts";
 import type { ConsoleLine } from "../session/console-store.ts";
 import { useRefusalWords } from "../words/common.ts";
 import { useWords } from "../words/language.ts";
+import { AdhocInject } from "./adhoc-inject.tsx";
 import { Board } from "./board.tsx";
 import { ConsoleHead } from "./console-head.tsx";
 import { nextToFire, sorted } from "./events-list.ts";
@@ -15,6 +17,7 @@ import { EventsPanel } from "./events-panel.tsx";
 import { HelpCard } from "./help-card.tsx";
 import { JoinBoard } from "./join-board.tsx";
 import { LogPanel } from "./log-panel.tsx";
+import { NOTE_FIELD } from "./note-field.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { SitePanel } from "./site-panel.tsx";
 
@@ -28,6 +31,12 @@ export function ConsoleDesk({ line }: { line: ConsoleLine }) {
   const [selected, setSelected] = useState<string | null>(null);
   const [helpOpen, setHelpOpen] = useState(false);
   const [joinOpen, setJoinOpen] = useState(false);
+  const [adhocTo, setAdhocTo] = useState<readonly string[] | null>(null);
+  const [focus, setFocus] = useState<{ place: Place; count: number } | null>(null);
+  const showPlace = (place: Place) => {
+    setJoinOpen(false);
+    setFocus((last) => ({ place, count: (last?.count ?? 0) + 1 }));
+  };
   if (!briefed) throw new Error("the console opens once it is briefed");
   const briefing = useNamedBriefing(briefed, view);
   const names = useNames(briefing);
@@ -42,6 +51,7 @@ export function ConsoleDesk({ line }: { line: ConsoleLine }) {
     [line, message, refusal],
   );
   const lists = useMemo(() => sorted(briefing.msel, view?.msel ?? []), [briefing.msel, view?.msel]);
+  const happened = useHappened(log);
   const phase = view?.phase ?? "lobby";
 
   useEffect(() => {
@@ -54,7 +64,7 @@ export function ConsoleDesk({ line }: { line: ConsoleLine }) {
         command({ do: phase === "running" ? "pause" : "resume" });
       } else if (event.key === "n" || event.key === "N") {
         event.preventDefault();
-        document.getElementById("note-field")?.focus();
+        document.getElementById(NOTE_FIELD)?.focus();
       } else if (event.key === "f" || event.key === "F") {
         const next = nextToFire(lists);
         if (next) command({ do: "fire", inject: next.id });
@@ -80,7 +90,18 @@ export function ConsoleDesk({ line }: { line: ConsoleLine }) {
           ⟳ {t(`connection.${connection}`)}
         </p>
       )}
-      <PeoplePanel view={view} briefing={briefing} names={names} selected={selected} onSelect={setSelected} />
+      <PeoplePanel view={view} briefing={briefing} names={names} selected={selected} onSelect={setSelected}>
+        {selected && (
+          <div className="person-acts">
+            <Button size="small" onClick={() => setAdhocTo([selected])}>
+              ✉ {t("writeTo", { name: names.who(selected) })}
+            </Button>
+            <Button size="small" aria-label={t("deselect")} title={t("deselect")} onClick={() => setSelected(null)}>
+              ✕
+            </Button>
+          </div>
+        )}
+      </PeoplePanel>
       <div className="console-middle">
         {showJoin ? (
           <JoinBoard
@@ -98,16 +119,40 @@ export function ConsoleDesk({ line }: { line: ConsoleLine }) {
             names={names}
             selected={selected}
             onSelect={setSelected}
+            focus={focus}
             command={command}
           />
         )}
       </div>
-      <EventsPanel briefing={briefing} lists={lists} tick={view?.tick ?? 0} names={names} command={command} />
-      <Board briefing={briefing} view={view} log={log} names={names} />
-      <LogPanel briefing={briefing} log={log} names={names} selected={selected} command={command} />
+      <EventsPanel
+        briefing={briefing}
+        lists={lists}
+        happened={happened}
+        tick={view?.tick ?? 0}
+        names={names}
+        command={command}
+        onAdhoc={() => setAdhocTo(selected ? [selected] : [])}
+      />
+      <Board briefing={briefing} view={view} log={log} names={names} command={command} />
+      <LogPanel
+        briefing={briefing}
+        view={view}
+        log={log}
+        names={names}
+        selected={selected}
+        onShow={showPlace}
+        command={command}
+      />
+      <AdhocInject briefing={briefing} command={command} to={adhocTo} onClose={() => setAdhocTo(null)} />
       <HelpCard open={helpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );
+}
+
+/** Events that have come to pass; the same set until another does. */
+function useHappened(log: readonly LogEntry[]): ReadonlySet<string> {
+  const ids = log.flatMap((entry) => (entry.kind === "event-happened" ? [entry.of] : [])).join(" ");
+  return useMemo(() => new Set(ids.split(" ")), [ids]);
 }
 
 /** People give their names when they join, after the briefing was sent: the roster takes them from the view. */

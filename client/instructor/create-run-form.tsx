@@ -7,6 +7,8 @@ import { api } from "../session/api.ts";
 import { useErrorWords } from "../words/common.ts";
 import { useText, useWords } from "../words/language.ts";
 
+const LARGEST_SEED = 2 ** 31 - 1;
+
 export function CreateRunForm() {
   const t = useWords("console");
   const text = useText();
@@ -15,6 +17,7 @@ export function CreateRunForm() {
   const [chosen, setChosen] = useState<string | null>(null);
   const [values, setValues] = useState<Record<string, number>>({});
   const [roster, setRoster] = useState<Record<string, string>>({});
+  const [seed, setSeed] = useState<number | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -31,7 +34,12 @@ export function CreateRunForm() {
     if (!card) return;
     setBusy(true);
     const named = Object.fromEntries(Object.entries(roster).filter(([, name]) => name.trim() !== ""));
-    const reply = await api.createRun({ scenario: card.id, parameters: values, roster: named });
+    const reply = await api.createRun({
+      scenario: card.id,
+      parameters: values,
+      roster: named,
+      ...(seed === null ? {} : { seed }),
+    });
     setBusy(false);
     if (reply.ok) go(`/console/${encodeURIComponent(reply.value.runId)}`);
     else setProblem(reply.code);
@@ -88,6 +96,25 @@ export function CreateRunForm() {
           <Collapse
             ghost
             items={[
+              {
+                key: "seed",
+                label: t("seedTitle"),
+                children: (
+                  <label className="roster-row" htmlFor="seed">
+                    <span>{t("seed")}</span>
+                    <InputNumber
+                      id="seed"
+                      min={0}
+                      max={LARGEST_SEED}
+                      precision={0}
+                      value={seed}
+                      placeholder={t("seedAny")}
+                      style={{ width: "100%" }}
+                      onChange={setSeed}
+                    />
+                  </label>
+                ),
+              },
               {
                 key: "roster",
                 label: t("roster"),

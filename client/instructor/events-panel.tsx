@@ -5,29 +5,43 @@ import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
 import type { Names } from "../record/names.ts";
 import { clockOf, clockOfSeconds, secondsOf } from "../record/time.ts";
 import { useText, useWords } from "../words/language.ts";
-import { AdhocInject } from "./adhoc-inject.tsx";
 import type { Command } from "./console-desk.tsx";
 import { type Item, type Sorted, ticksToGo } from "./events-list.ts";
 
-type Props = { briefing: ConsoleBriefing; lists: Sorted; tick: number; names: Names; command: Command };
+type Props = {
+  briefing: ConsoleBriefing;
+  lists: Sorted;
+  /** Ids of events that have come to pass. */
+  happened: ReadonlySet<string>;
+  tick: number;
+  names: Names;
+  command: Command;
+  onAdhoc: () => void;
+};
 type Tab = "next" | "manual" | "past";
 
-export function EventsPanel({ briefing, lists, tick, names, command }: Props) {
+export function EventsPanel({ briefing, lists, happened, tick, names, command, onAdhoc }: Props) {
   const t = useWords("console");
   const text = useText();
   const [tab, setTab] = useState<Tab>("next");
-  const byHand = briefing.events.filter((event) => event.manual);
-  const counts = { next: lists.next.length, manual: lists.manual.length + byHand.length, past: lists.past.length };
+  // Those meant for a hand come first; any other declared event may be brought about by hand as well.
+  const events = briefing.events
+    .filter((event) => !happened.has(event.id))
+    .sort((a, b) => Number(b.manual) - Number(a.manual));
+  const counts = { next: lists.next.length, manual: lists.manual.length + events.length, past: lists.past.length };
   const none = { next: t("noNext"), manual: t("noManual"), past: t("noPast") };
   return (
     <section className="panel events" aria-labelledby="events-title">
       <h2 id="events-title">
         {t("msel")}
-        <AdhocInject briefing={briefing} command={command} />
+        <Button size="small" onClick={onAdhoc}>
+          + {t("adhoc")}
+        </Button>
       </h2>
       <Segmented
         block
         size="small"
+        aria-label={t("msel")}
         value={tab}
         onChange={setTab}
         options={(["next", "manual", "past"] as const).map((one) => ({
@@ -41,12 +55,21 @@ export function EventsPanel({ briefing, lists, tick, names, command }: Props) {
           <InjectRow key={item.id} item={item} tick={tick} names={names} command={command} />
         ))}
         {tab === "manual" &&
-          byHand.map((event) => (
+          events.map((event) => (
             <li key={event.id} className="inject">
-              <span className="inject-when">◆</span>
-              <span className="inject-title">{text(event.title)}</span>
+              <span className="inject-when" aria-hidden="true">
+                ◆
+              </span>
+              <span className="inject-title" title={text(event.title)}>
+                {text(event.title)}
+              </span>
+              <span className="inject-facts">{t(event.manual ? "eventByHand" : "eventByItself")}</span>
               <span className="inject-acts">
-                <Button size="small" onClick={() => command({ do: "event", event: event.id })}>
+                <Button
+                  size="small"
+                  aria-label={`${t("cause")} ${text(event.title)}`}
+                  onClick={() => command({ do: "event", event: event.id })}
+                >
                   ▸ {t("cause")}
                 </Button>
               </span>

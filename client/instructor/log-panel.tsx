@@ -1,44 +1,49 @@
-// The log as it grows: filter by lane and person; a note is bound to this moment.
-import { Button, Input, Segmented, Select } from "antd";
-import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
+// The log as it grows: filter by lane and person; a line with a place shows it on the map; a note is bound to now.
+import { Button, Segmented, Select } from "antd";
+import { useMemo, useState } from "react";
 import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
-import type { LogEntry } from "../../sim-server/protocol/views.ts";
+import type { ConsoleView, LogEntry } from "../../sim-server/protocol/views.ts";
+import { WindowList } from "../look/window-list.tsx";
 import { isGrave, LANES, type Lane, laneOf } from "../record/kinds.ts";
 import type { Names } from "../record/names.ts";
+import { type Place, placeOf } from "../record/place.ts";
 import { useSentence } from "../record/sentence.ts";
 import { clockOf } from "../record/time.ts";
 import { useWords } from "../words/language.ts";
 import type { Command } from "./console-desk.tsx";
+import { NoteField } from "./note-field.tsx";
 
 type Props = {
   briefing: ConsoleBriefing;
+  view: ConsoleView | null;
   log: readonly LogEntry[];
   names: Names;
   selected: string | null;
+  onShow: (place: Place) => void;
   command: Command;
 };
-const SHOWN = 200;
+const ROW_PX = 26;
 
-export function LogPanel({ briefing, log, names, selected, command }: Props) {
+export function LogPanel({ briefing, view, log, names, selected, onShow, command }: Props) {
   const t = useWords("console");
   const r = useWords("record");
   const sentence = useSentence(briefing);
   const [lane, setLane] = useState<Lane | "all">("all");
-  const [person, setPerson] = useState("");
-  const list = useRef<HTMLUListElement>(null);
-  const who = person === "" ? selected : person;
+  // The log follows the person chosen, until somebody else, or everybody, is asked for here.
+  const [asked, setAsked] = useState<{ selected: string | null; who: string | null } | null>(null);
+  const who = asked && asked.selected === selected ? asked.who : selected;
+  const ask = (next: string | null) => setAsked({ selected, who: next });
   const entries = useMemo(
-    () =>
-      log
-        .filter((entry) => (lane === "all" || laneOf(entry) === lane) && (!who || concerns(entry, who)))
-        .slice(-SHOWN)
-        .reverse(),
+    () => log.filter((entry) => (lane === "all" || laneOf(entry) === lane) && (!who || concerns(entry, who))).reverse(),
     [log, lane, who],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another filter starts again from the newest
-  useEffect(() => {
-    if (list.current) list.current.scrollTop = 0;
-  }, [lane, who]);
+  const people = useMemo(() => Object.fromEntries((view?.people ?? []).map((one) => [one.slot, one])), [view?.people]);
+  const filtered = lane !== "all" || who !== null;
+  const clear = () => {
+    setLane("all");
+    ask(null);
+  };
+  const filterWords = [lane === "all" ? null : r(`lane.${lane}`), who === null ? null : names.who(who)];
 
   return (
     <section className="panel log" aria-labelledby="log-title">
@@ -46,15 +51,17 @@ export function LogPanel({ briefing, log, names, selected, command }: Props) {
         <h2 id="log-title">{t("log")}</h2>
         <Segmented
           size="small"
+          aria-label={t("laneFilter")}
           value={lane}
           onChange={setLane}
           options={(["all", ...LANES] as const).map((one) => ({ value: one, label: r(`lane.${one}`) }))}
         />
         <Select
           size="small"
+          className="log-who"
           aria-label={t("logFilter")}
           value={who ?? ""}
-          onChange={setPerson}
+          onChange={(next) => ask(next === "" ? null : next)}
           popupMatchSelectWidth={false}
           options={[
             { value: "", label: t("everyone") },
@@ -63,52 +70,59 @@ export function LogPanel({ briefing, log, names, selected, command }: Props) {
         />
         <NoteField selected={selected} names={names} command={command} />
       </div>
-      <ul className="scroll log-list" ref={list} aria-live="off">
-        {entries.length === 0 && <li className="empty">{t("noLog")}</li>}
-        {entries.map((entry) => (
-          <li key={entry.seq} className={isGrave(entry) ? "entry grave" : "entry"}>
-            <span className="clock">{clockOf(entry.tick)}</span>
-            <span className={`lane lane-${laneOf(entry)}`}>{r(`lane.${laneOf(entry)}`)}</span>
-            <span>{sentence(entry)}</span>
-          </li>
-        ))}
-      </ul>
+      <WindowList
+        className="scroll log-list"
+        label={t("log")}
+        items={entries}
+        rowPx={ROW_PX}
+        keyOf={(entry) => entry.seq}
+        about={`${lane} ${who}`}
+        empty={
+          filtered && log.length > 0 ? (
+            <>
+              {t("noMatch", { filter: filterWords.filter((word) => word !== null).join(" · ") })}{" "}
+              <Button size="small" onClick={clear}>
+                {t("showAll")}
+              </Button>
+            </>
+          ) : (
+            t("noLog")
+          )
+        }
+        render={(entry) => {
+          const place = placeOf(entry, briefing, people);
+          return <LogLine entry={entry} says={sentence(entry)} onShow={place === null ? null : () => onShow(place)} />;
+        }}
+      />
     </section>
+  );
+}
+
+function LogLine({ entry, says, onShow }: { entry: LogEntry; says: string; onShow: (() => void) | null }) {
+  const t = useWords("console");
+  const r = useWords("record");
+  const lane = laneOf(entry);
+  const look = isGrave(entry) ? "entry grave" : "entry";
+  const words = (
+    <>
+      <span className="clock">{clockOf(entry.tick)}</span>
+      <span className={`lane lane-${lane}`}>{r(`lane.${lane}`)}</span>
+      <span className="entry-says" title={says}>
+        {says}
+      </span>
+    </>
+  );
+  if (!onShow) return <div className={look}>{words}</div>;
+  return (
+    <button type="button" className={look} onClick={onShow} title={t("showPlace")}>
+      {words}
+      <span className="entry-place" aria-hidden="true">
+        ⌖
+      </span>
+    </button>
   );
 }
 
 function concerns(entry: LogEntry, slot: string): boolean {
   return entry.by === slot || entry.of === slot || `${entry.detail["to"] ?? ""}`.split(/[ ,]+/).includes(slot);
-}
-
-function NoteField({ selected, names, command }: { selected: string | null; names: Names; command: Command }) {
-  const t = useWords("console");
-  const [note, setNote] = useState("");
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    const text = note.trim();
-    if (text === "") return;
-    command({ do: "observe", text, ...(selected ? { about: selected } : {}) }, t("noteSaved"));
-    setNote("");
-    document.getElementById("note-field")?.blur();
-  };
-  return (
-    <form className="note" onSubmit={save}>
-      <label htmlFor="note-field" className="unseen">
-        {t("noteLabel")}
-      </label>
-      <Input
-        id="note-field"
-        size="small"
-        value={note}
-        maxLength={1000}
-        placeholder={selected ? `${t("noteAbout")} ${names.who(selected)}` : t("noteLabel")}
-        title={t("noteHint")}
-        onChange={(event) => setNote(event.target.value)}
-      />
-      <Button size="small" htmlType="submit" disabled={note.trim() === ""}>
-        {t("note")}
-      </Button>
-    </form>
-  );
 }

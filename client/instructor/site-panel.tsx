@@ -1,12 +1,13 @@
 // The middle of the console: the site from above, in 3D, over a shoulder or through someone's eyes; and the wind.
 import { App, Segmented } from "antd";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
 import type { FieldFrame } from "../../sim-server/protocol/frames.ts";
 import type { ConsoleView } from "../../sim-server/protocol/views.ts";
 import { SiteMap } from "../map/site-map.tsx";
 import { StageWindow } from "../map/stage-window.tsx";
 import type { Names } from "../record/names.ts";
+import type { Place } from "../record/place.ts";
 import type { MirrorSource } from "../session/mirror.ts";
 import { useWords } from "../words/language.ts";
 import type { Command } from "./console-desk.tsx";
@@ -24,10 +25,11 @@ type Props = {
   names: Names;
   selected: string | null;
   onSelect: (slot: string) => void;
+  focus: { place: Place; count: number } | null;
   command: Command;
 };
 
-export function SitePanel({ briefing, view, source, field, names, selected, onSelect, command }: Props) {
+export function SitePanel({ briefing, view, source, field, names, selected, onSelect, focus, command }: Props) {
   const t = useWords("console");
   const { message } = App.useApp();
   const [kind, setKind] = useState<ViewKind>("map");
@@ -41,6 +43,10 @@ export function SitePanel({ briefing, view, source, field, names, selected, onSe
     () => Object.fromEntries(briefing.roster.map((seat) => [seat.slot, names.who(seat.slot)])),
     [briefing.roster, names],
   );
+  // A place is shown from above, whatever was shown before.
+  useEffect(() => {
+    if (focus) setKind("map");
+  }, [focus]);
   const pick = (next: ViewKind) => {
     if ((next === "follow" || next === "eyes") && selected === null) void message.info(t("pickPerson"));
     else setKind(next);
@@ -52,6 +58,7 @@ export function SitePanel({ briefing, view, source, field, names, selected, onSe
       <div className="site-bar">
         <Segmented
           size="small"
+          aria-label={t("viewLabel")}
           value={shown}
           options={KINDS.map((one) => ({ value: one, label: t(`view.${one}`) }))}
           onChange={pick}
@@ -77,6 +84,7 @@ export function SitePanel({ briefing, view, source, field, names, selected, onSe
             selected={selected}
             onSelect={onSelect}
             troubled={troubled}
+            focus={focus}
           />
         ) : (
           <StageWindow

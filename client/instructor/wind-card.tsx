@@ -1,4 +1,4 @@
-// Changing the wind: where from and how strong, applied with one press.
+// Changing the weather: where the wind comes from, how strong, how warm; only what was changed is sent.
 import { Button, InputNumber, Popover } from "antd";
 import { useState } from "react";
 import type { ConsoleView } from "../../sim-server/protocol/views.ts";
@@ -10,10 +10,12 @@ export function WindCard({ view, command }: { view: ConsoleView | null; command:
   const [open, setOpen] = useState(false);
   const [fromDeg, setFromDeg] = useState(0);
   const [speedMps, setSpeedMps] = useState(2);
+  const [temperatureC, setTemperatureC] = useState(20);
   const show = (next: boolean) => {
     if (next && view) {
       setFromDeg(Math.round(view.wind.fromDeg));
       setSpeedMps(Math.round(view.wind.speedMps * 10) / 10);
+      setTemperatureC(Math.round(view.wind.temperatureC));
     }
     setOpen(next);
   };
@@ -29,7 +31,16 @@ export function WindCard({ view, command }: { view: ConsoleView | null; command:
           className="wind-form"
           onSubmit={(event) => {
             event.preventDefault();
-            command({ do: "weather", windFromDeg: fromDeg, windSpeedMps: speedMps });
+            const was = view?.wind;
+            command(
+              {
+                do: "weather",
+                ...(Math.round(was?.fromDeg ?? -1) === fromDeg ? {} : { windFromDeg: fromDeg }),
+                ...(Math.round((was?.speedMps ?? -1) * 10) / 10 === speedMps ? {} : { windSpeedMps: speedMps }),
+                ...(Math.round(was?.temperatureC ?? -99) === temperatureC ? {} : { temperatureC }),
+              },
+              t("weatherSet"),
+            );
             setOpen(false);
           }}
         >
@@ -50,6 +61,15 @@ export function WindCard({ view, command }: { view: ConsoleView | null; command:
             step={0.5}
             value={speedMps}
             onChange={(n) => setSpeedMps(n ?? 2)}
+          />
+          <label htmlFor="wind-temperature">{t("temperature")}</label>
+          <InputNumber
+            id="wind-temperature"
+            min={-40}
+            max={50}
+            step={1}
+            value={temperatureC}
+            onChange={(n) => setTemperatureC(n ?? 20)}
           />
           <Button type="primary" htmlType="submit">
             {t("apply")}

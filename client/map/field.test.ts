@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ppmAt, roomPpm } from "../../sim-server/core/hazard/gas.ts";
-import { SUBSTANCES } from "../../sim-server/core/hazard/substance.ts";
+import { SUBSTANCE_IDS } from "../../sim-server/core/hazard/substance.ts";
 import { playCase } from "../../sim-server/core/play-case.ts";
 import { fieldFrame, packed } from "../../sim-server/core/views/field.ts";
 import { gasBriefing } from "../../sim-server/core/views/gas.ts";
@@ -80,7 +80,7 @@ test("the levels are those published for one hour: chlorine 0.5, 2.0 and 20 ppm,
   expect(ammonia?.levels.map(({ ppm }) => ppm)).toEqual([30, 160, 1100]);
   expect(ammonia?.title).toEqual({ zh: "氨气", en: "Ammonia" });
   expect(
-    Object.keys(SUBSTANCES).filter((substance) => gasBriefing({ hazards: { leak: { ...leak, substance } } }) === null),
+    SUBSTANCE_IDS.filter((substance) => gasBriefing({ hazards: { leak: { ...leak, substance } } }) === null),
   ).toEqual([]);
   expect(gasBriefing({ hazards: {} })).toBeNull();
 });

@@ -26,12 +26,14 @@ type Props = {
   onSelect?: (slot: string) => void;
   troubled: ReadonlySet<string>;
   trails?: readonly Trail[];
+  /** A place to bring into view and mark; a new count asks again. */
+  focus?: { readonly place: { readonly x: number; readonly y: number }; readonly count: number } | null;
 };
 
 const NO_LEVELS: Levels = [];
 
 export function SiteMap(props: Props) {
-  const { briefing, source, field, heads, populations, nameOf, selected, onSelect, troubled, trails } = props;
+  const { briefing, source, field, heads, populations, nameOf, selected, onSelect, troubled, trails, focus } = props;
   const { stage } = briefing;
   const t = useWords("map");
   const text = useText();
@@ -78,6 +80,17 @@ export function SiteMap(props: Props) {
     return () => element.removeEventListener("wheel", wheel);
   }, [size, site]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish moves the map, not a new size
+  useEffect(() => {
+    if (!focus || !size || !site) return;
+    const { x, y } = focus.place;
+    const near = x >= stage.bounds.x[0] && x <= stage.bounds.x[1] && y >= stage.bounds.y[0] && y <= stage.bounds.y[1];
+    setMoved((view) => {
+      const now = view ?? site;
+      return near ? { x, y, pxPerM: Math.max(now.pxPerM, site.pxPerM) } : fitted(whole, size, 130);
+    });
+  }, [focus]);
+
   // The same element before and after it is measured, or the measuring would watch one that is gone.
   if (!size || !site) return <section ref={box} className="site-map" aria-label={t("title")} />;
   const view = moved ?? site;
@@ -119,6 +132,7 @@ export function SiteMap(props: Props) {
           title={text}
         />
         <PlaceNames stage={stage} populations={marks} view={view} size={size} text={text} />
+        {focus && <FocusMark at={toScreen(view, size, focus.place.x, focus.place.y)} />}
         <PeopleMarks
           source={source}
           view={view}
@@ -161,6 +175,15 @@ export function SiteMap(props: Props) {
         )}
       </div>
     </section>
+  );
+}
+
+function FocusMark({ at: [px, py] }: { at: readonly [number, number] }) {
+  return (
+    <g transform={`translate(${px} ${py})`} fill="none" stroke="#f0702a" className="map-focus">
+      <circle r="22" strokeWidth="3" />
+      <path d="M0-32V-20M0 20V32M-32 0H-20M20 0H32" strokeWidth="3" strokeLinecap="round" />
+    </g>
   );
 }
 

@@ -1,4 +1,5 @@
 // A complete run told the way reports are written from: its row, its rubric, its score, its facts.
+import { loadLaws } from "../../scenarios/format/load-law.ts";
 import { consoleBriefing } from "../core/views/briefings.ts";
 import type { RunDetail, RunRow } from "../protocol/api.ts";
 import { openingOf } from "../room/run-log.ts";
@@ -35,6 +36,7 @@ export function detailOf({ complete, header, entries, compiled }: PlayableRun, k
       seed: header.seed,
       parameters: { ...openingOf(header).parameters },
       sha256: header.scenario.sha256,
+      laws: loadLaws(),
       names,
     }),
     score,

@@ -41,6 +41,8 @@ export type Briefing = {
   tasks: readonly { id: string; title: Text }[];
 };
 
+export type Citation = { law: Text; article: string; text: Text };
+
 /** The gas of the drill and the guideline levels drawn on the map: AEGL of one exposure time, lowest first. */
 export type GasBriefing = {
   id: string;
@@ -102,6 +104,8 @@ export type ConsoleBriefing = {
     }[];
   }[];
   violations: readonly { id: string; text: Text; points: number; critical: boolean }[];
+  /** What tasks and duties cite, by citation: the law's title, the article's name in it, and its text in our words. */
+  citations: Readonly<Record<string, Citation>>;
   populations: readonly { id: string; title: Text; people: number; x: number; y: number }[];
   debrief: readonly Text[];
 };

@@ -1,5 +1,6 @@
 // The papers of a run, live or over: its row, its detail, its replay, its whole dossier for exports.
 import { Worker } from "node:worker_threads";
+import { loadLaws } from "../../scenarios/format/load-law.ts";
 import { score } from "../core/score.ts";
 import { consoleBriefing } from "../core/views/briefings.ts";
 import { logEntries } from "../core/views/log.ts";
@@ -21,6 +22,12 @@ export type RunPapers = {
 };
 
 const REPLAYS_KEPT = 4;
+
+let packs: ReturnType<typeof loadLaws> | undefined;
+function laws(): ReturnType<typeof loadLaws> {
+  packs ??= loadLaws();
+  return packs;
+}
 
 export function openRunPapers(house: House): RunPapers {
   const replays = new Map<string, Promise<Replay>>();
@@ -78,6 +85,7 @@ export function openRunPapers(house: House): RunPapers {
         seed: header.entry.seed,
         parameters: Object.fromEntries(parameters),
         sha256: header.entry.scenario.sha256,
+        laws: laws(),
         names,
       }),
       score: (latest?.results as Score | undefined) ?? (live && !ended ? score(compiled, facts as never) : null),

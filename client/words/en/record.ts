@@ -9,6 +9,7 @@ export const record: SameKeys<typeof zh> = {
   outdoors: "Off site",
   ratedAs: " (rated {{rating}} {{word}})",
   comma: ", ",
+  cited: "{{law}}{{note}}, article {{article}}",
   lane: {
     all: "All",
     talk: "Talk",

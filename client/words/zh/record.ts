@@ -6,6 +6,7 @@ export const record = {
   outdoors: "厂外",
   ratedAs: "（评为 {{rating}} {{word}}）",
   comma: "、",
+  cited: "《{{law}}》{{note}}第 {{article}} 条",
   lane: {
     all: "全部",
     talk: "通信",

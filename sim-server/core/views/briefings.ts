@@ -1,5 +1,7 @@
 // Briefings: the scenario minus the answers for a trainee, and whole for those who steer and judge.
-import type { Briefing, ConsoleBriefing, Contact } from "../../protocol/briefing.ts";
+import type { LawPack } from "../../../scenarios/format/law.ts";
+import type { Scenario } from "../../../scenarios/format/scenario.ts";
+import type { Briefing, Citation, ConsoleBriefing, Contact } from "../../protocol/briefing.ts";
 import type { Text } from "../../protocol/words.ts";
 import type { Compiled } from "../compile.ts";
 import { gasBriefing } from "./gas.ts";
@@ -10,6 +12,8 @@ export type BriefingFacts = {
   seed: number;
   parameters: Record<string, number>;
   sha256: string;
+  /** Law packs by id, where citations are to be told in words. */
+  laws?: ReadonlyMap<string, LawPack>;
   /** Names by slot; empty while nobody holds it. */
   names: Readonly<Record<string, string>>;
 };
@@ -51,7 +55,7 @@ export function briefingFor(compiled: Compiled, facts: Pick<BriefingFacts, "runI
       id: position,
       title: role?.title ?? { zh: position, en: position },
       brief: role?.brief ?? { zh: "", en: "" },
-      detector: role?.detector ?? false,
+      detector: compiled.gas.worn.has(position),
     },
     stage: stageView(scenario.stage),
     roster: rosterOf(compiled, facts.names),
@@ -162,6 +166,7 @@ export function consoleBriefing(compiled: Compiled, facts: BriefingFacts): Conso
         })),
       })),
     })),
+    citations: citations(scenario, facts.laws ?? new Map()),
     violations: scenario.violations.map(({ id, text, points, critical }) => ({ id, text, points, critical })),
     populations: Object.entries(scenario.populations).map(([id, { title, people, at }]) => ({
       id,
@@ -172,6 +177,20 @@ export function consoleBriefing(compiled: Compiled, facts: BriefingFacts): Conso
     })),
     debrief: scenario.debrief,
   };
+}
+
+/** A citation is written `law#article`. */
+function citations(scenario: Scenario, laws: ReadonlyMap<string, LawPack>): Record<string, Citation> {
+  const tasks = scenario.objectives.flatMap((objective) => objective.capabilities.flatMap(({ tasks: list }) => list));
+  const cited = [...tasks.flatMap(({ cite }) => cite), ...Object.values(scenario.duties).map(({ cite }) => cite)];
+  const found: Record<string, Citation> = {};
+  for (const cite of cited) {
+    const [id = "", article = ""] = cite.split("#");
+    const law = laws.get(id);
+    const text = law?.articles[article]?.text;
+    if (law && text) found[cite] = { law: law.title, article, text };
+  }
+  return found;
 }
 
 function standards(by: Readonly<Partial<Record<"P" | "S" | "M" | "U", Text | undefined>>>): Record<string, Text> {

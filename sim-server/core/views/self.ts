@@ -2,18 +2,17 @@
 import type { InboxItem, SelfView } from "../../protocol/views.ts";
 import type { Text } from "../../protocol/words.ts";
 import { minutesOfAir } from "../gear.ts";
-import { DETECTOR_KINDS, isOverRange, readingPpm } from "../hazard/detector.ts";
-import { wornAlarm } from "../health.ts";
 import type { Run } from "../run.ts";
 import { distance } from "../stage-map.ts";
 import type { Body } from "../state.ts";
+import { wornReading } from "../worn-detector.ts";
 
 const PANEL_M = 4;
 
 export function selfView(run: Run, slot: string): SelfView | null {
   const body = run.state.bodies[slot];
   if (!body) return null;
-  const kind = DETECTOR_KINDS.chlorine;
+  const worn = wornReading(run, body);
   const { scenario } = run.compiled;
   return {
     slot,
@@ -23,13 +22,7 @@ export function selfView(run: Run, slot: string): SelfView | null {
     airLow: body.airLow,
     washed: body.washed,
     buddyReady: body.buddyReady,
-    detector: body.detector
-      ? {
-          ppm: rounded(readingPpm(body.detector, kind)),
-          alarm: wornAlarm(body),
-          over: isOverRange(body.detector, kind),
-        }
-      : null,
+    detector: worn && { ...worn, ppm: rounded(worn.ppm) },
     symptoms: body.condition,
     working: body.work
       ? {
