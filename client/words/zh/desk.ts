@@ -87,7 +87,6 @@ export const desk = {
     people: "参演人员",
     settings: "本次设定",
     seed: "随机种子 {{seed}}",
-    law: "依据",
     outcome: "结果",
     score: "综合得分",
     verdict: "结论",
