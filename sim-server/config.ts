@@ -16,6 +16,8 @@ export type Config = {
   readonly logLevel: LogLevel;
   readonly joinCodeLifeMin: number;
   readonly sessionLifeH: number;
+  /** From one address; a proxy in front makes all addresses one. */
+  readonly joinsPerMin: number;
   readonly publicOrigin?: string;
 };
 
@@ -68,6 +70,12 @@ const SETTINGS = {
     flag: "session-life-h",
     expects: "a whole number of hours from 1 to 168",
     schema: wholeNumber(1, 168),
+  },
+  joinsPerMin: {
+    env: "SANDTABLE_JOINS_PER_MIN",
+    flag: "joins-per-min",
+    expects: "a whole number of joins from one address, 30 to 100000 (raise it behind a proxy)",
+    schema: wholeNumber(30, 100_000),
   },
   publicOrigin: {
     env: "SANDTABLE_PUBLIC_ORIGIN",
@@ -150,6 +158,7 @@ function withDefaults(values: Partial<Record<Key, unknown>>): Config {
     logLevel: "info",
     joinCodeLifeMin: 240,
     sessionLifeH: 12,
+    joinsPerMin: 240,
     ...values,
     dataDir: resolve((values.dataDir as string | undefined) ?? "data"),
     scenariosDir: resolve((values.scenariosDir as string | undefined) ?? "scenarios"),

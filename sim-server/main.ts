@@ -91,7 +91,7 @@ async function serve(config: Config): Promise<void> {
     http.once("error", reject);
     server.listen(config.port, config.host).then(resolve, reject);
   });
-  guardRequests(http as ReturnType<typeof createHttp>, config.publicOrigin);
+  guardRequests(http as ReturnType<typeof createHttp>, config);
   const trust = lan
     ? createHttp(express().use(certificateRoute(lan.caPem, lan.fingerprint, config.port))).listen(
         config.port + 1,

@@ -61,14 +61,27 @@ export type ControlIntent = z.infer<typeof controlIntent>;
 /** What the room itself records: who came and went. */
 export type RoomIntent = { do: "joined"; name: string } | { do: "disconnected" } | { do: "reconnected" };
 
-/** Where a person's body is: metres east, north and up; degrees; hands relative to the head, metres. */
+/** Least and most a pose may say: metres east, north and up; degrees; hands relative to the head, metres. */
+export const POSE_LIMITS = {
+  x: [-2000, 2000],
+  y: [-2000, 2000],
+  z: [-5, 60],
+  yawDeg: [-360, 360],
+  pitchDeg: [-90, 90],
+  hand: [-3, 3],
+} as const;
+
+/** Where a person's body is. */
 export const pose = z.strictObject({
-  x: finite(-2000, 2000),
-  y: finite(-2000, 2000),
-  z: finite(-5, 60),
-  yawDeg: finite(-360, 360),
-  pitchDeg: finite(-90, 90),
-  hands: z.array(finite(-3, 3)).length(6).optional(),
+  x: finite(...POSE_LIMITS.x),
+  y: finite(...POSE_LIMITS.y),
+  z: finite(...POSE_LIMITS.z),
+  yawDeg: finite(...POSE_LIMITS.yawDeg),
+  pitchDeg: finite(...POSE_LIMITS.pitchDeg),
+  hands: z
+    .array(finite(...POSE_LIMITS.hand))
+    .length(6)
+    .optional(),
 });
 export type Pose = z.infer<typeof pose>;
 export type PoseIntent = { do: "pose" } & Pose;

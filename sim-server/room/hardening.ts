@@ -3,11 +3,9 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from "n
 import { type AuthContext, matchMaker } from "@colyseus/core";
 import { addressKey, openBudget } from "../access/budget.ts";
 import { isSameOrigin } from "../access/same-origin.ts";
+import type { Config } from "../config.ts";
 
 const LARGEST_BODY = 16_384;
-/** A class of 30 behind one address may join at once and come back after a restart. */
-const JOINS = { free: 240, perMin: 240 } as const;
-
 /** The largest websocket frame; an instructor's message in two languages fits. */
 export const LARGEST_FRAME = 16_384;
 
@@ -28,9 +26,15 @@ export function originGuard(publicOrigin: string | undefined) {
   };
 }
 
-/** Stands before every other listener of the server; call it once the server listens. */
-export function guardRequests(server: Server, publicOrigin: string | undefined): void {
-  const joins = openBudget(JOINS.free, JOINS.perMin, Date.now);
+/**
+ * Stands before every other listener of the server; call it once the server listens. By default a class of 30 behind
+ * one address may join at once and come back after a restart.
+ */
+export function guardRequests(
+  server: Server,
+  { publicOrigin, joinsPerMin }: Pick<Config, "publicOrigin" | "joinsPerMin">,
+): void {
+  const joins = openBudget(joinsPerMin, joinsPerMin, Date.now);
   const inner = server.listeners("request") as RequestListener[];
   server.removeAllListeners("request");
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {

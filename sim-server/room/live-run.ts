@@ -32,6 +32,8 @@ export type LiveRun = {
   readonly counted: Map<string, number>;
   /** Calls back when the journal can no longer be written. */
   onFailure(listener: () => void): void;
+  /** Calls back after every turn of the clock. */
+  onTurn(listener: () => void): void;
 };
 
 export type LiveRunParts = {
@@ -45,6 +47,7 @@ export function openLiveRun(house: House, { header, compiled, session, answered 
   const { runId } = header;
   const { run } = session;
   let failed: () => void = () => undefined;
+  let turned: () => void = () => undefined;
 
   const names = (): Record<string, string> => {
     const expected = header.roster.map(({ slot, name }) => [slot, run.state.bodies[slot]?.name || name]);
@@ -62,6 +65,7 @@ export function openLiveRun(house: House, { header, compiled, session, answered 
       ...(answered ? { answered } : {}),
       hooks: {
         stepped: (result) => followList(house, runId, session, result),
+        turned: () => turned(),
         ended: () => settle(house, runId, compiled, session),
         failed: (error) => {
           house.note(`run ${runId} stopped: its journal cannot be written (${String(error)})`);
@@ -80,6 +84,9 @@ export function openLiveRun(house: House, { header, compiled, session, answered 
       }),
     onFailure: (listener) => {
       failed = listener;
+    },
+    onTurn: (listener) => {
+      turned = listener;
     },
   };
   return live;

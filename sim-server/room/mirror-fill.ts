@@ -1,6 +1,6 @@
 // Fills the synchronised mirror from a run; a field is touched only when it changed, so that only changes are sent.
 import type { Run } from "../core/run.ts";
-import { personFrame, propFrames } from "../core/views/mirror.ts";
+import { personFrame } from "../core/views/mirror.ts";
 import type { PersonFrame } from "../protocol/frames.ts";
 import { type Mirror, Person, PropState } from "../protocol/mirror.ts";
 
@@ -25,8 +25,32 @@ export type MirrorFill = (run: Run) => void;
 
 export function openMirrorFill(mirror: Mirror): MirrorFill {
   const people = new Map<string, PersonFrame>();
-  const props = new Map<string, string>();
+  const props = new Map<string, ShownProp>();
   let wind = "";
+
+  function showPerson(slot: string, frame: PersonFrame): void {
+    const kept = people.get(slot);
+    people.set(slot, frame);
+    const person = mirror.people.get(slot) ?? newPerson(mirror, slot);
+    for (const field of PLAIN) if (kept?.[field] !== frame[field]) assign(person, field, frame[field]);
+    for (let at = 0; at < HAND_FIELDS.length; at += 1) {
+      const field = HAND_FIELDS[at];
+      const value = frame.hands?.[at] ?? 0;
+      if (field && (kept === undefined || (kept.hands?.[at] ?? 0) !== value)) person[field] = value;
+    }
+  }
+
+  function showProp(id: string, what: string, fraction: number): void {
+    // Hundredths are finer than any eye; work on a valve would otherwise be sent ten times a second for longer.
+    const hundredths = Math.round(fraction * 100);
+    const kept = props.get(id);
+    if (kept?.what === what && kept.hundredths === hundredths) return;
+    props.set(id, { what, hundredths });
+    const prop = mirror.props.get(id) ?? newProp(mirror, id);
+    if (prop.state !== what) prop.state = what;
+    prop.fraction = fraction;
+  }
+
   return (run) => {
     const { state } = run;
     if (mirror.tick !== state.tick) mirror.tick = state.tick;
@@ -40,28 +64,22 @@ export function openMirrorFill(mirror: Mirror): MirrorFill {
       mirror.windFromDeg = fromDeg;
       mirror.windSpeedMps = speedMps;
     }
-    for (const body of Object.values(state.bodies)) {
-      const frame = personFrame(run, body);
-      const kept = people.get(body.slot);
-      people.set(body.slot, frame);
-      const person = mirror.people.get(body.slot) ?? newPerson(mirror, body.slot);
-      for (const field of PLAIN) if (kept?.[field] !== frame[field]) assign(person, field, frame);
-      HAND_FIELDS.forEach((field, at) => {
-        const value = frame.hands?.[at] ?? 0;
-        if (kept === undefined || (kept.hands?.[at] ?? 0) !== value) person[field] = value;
-      });
+    for (const slot in state.bodies) {
+      const body = state.bodies[slot];
+      if (body) showPerson(slot, personFrame(run, body));
     }
-    for (const [id, { state: what, fraction }] of Object.entries(propFrames(run))) {
-      // Hundredths are finer than any eye; work on a valve would otherwise be sent ten times a second for longer.
-      const text = `${what} ${Math.round(fraction * 100)}`;
-      if (props.get(id) === text) continue;
-      props.set(id, text);
-      const prop = mirror.props.get(id) ?? newProp(mirror, id);
-      if (prop.state !== what) prop.state = what;
-      prop.fraction = fraction;
+    for (const id in state.props) {
+      const prop = state.props[id];
+      if (prop) showProp(id, prop.state, prop.fraction);
+    }
+    for (const id in state.doors) {
+      const open = state.doors[id]?.open === true;
+      showProp(id, open ? "open" : "closed", open ? 1 : 0);
     }
   };
 }
+
+type ShownProp = { readonly what: string; readonly hundredths: number };
 
 function newPerson(mirror: Mirror, slot: string): Person {
   const person = new Person();
@@ -75,6 +93,6 @@ function newProp(mirror: Mirror, id: string): PropState {
   return prop;
 }
 
-function assign<Field extends (typeof PLAIN)[number]>(person: Person, field: Field, frame: PersonFrame): void {
-  Object.assign(person, { [field]: frame[field] });
+function assign<Field extends (typeof PLAIN)[number]>(person: Person, field: Field, value: Person[Field]): void {
+  person[field] = value;
 }

@@ -22,6 +22,8 @@ const WAITING_MOST = 500;
 export type SimulationHooks = {
   /** After every step; facts are those of this step. */
   stepped(result: StepResult): void;
+  /** After every turn of the clock, also while time stands. */
+  turned(): void;
   /** The run has ended by its own or by command; its journal is closed. */
   ended(): Promise<void>;
   /** The journal cannot be written: the run stops here and is taken up again at the next start. */
@@ -195,7 +197,7 @@ export function openSimulation({ runId, compiled, session, journal, answered, ho
 
   function wake(due: number): void {
     if (state.phase === "running") late.add(performance.now() - due);
-    turning = turn().then(schedule, fail);
+    turning = turn().then(hooks.turned).then(schedule, fail);
   }
 
   return {

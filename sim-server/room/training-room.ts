@@ -13,6 +13,9 @@ const POSES_PER_S = 40;
 /** Past this a client is not careless but hostile, and is closed. */
 const FLOOD_PER_S = 400;
 const MOST_CLIENTS = 64;
+/** Ten patches a second, each right after the tick it shows; a little less, so that a late tick leaves none out. */
+const PATCH_MS = 90;
+const HOUSEKEEPING_MS = 1000;
 /** A seat taken again elsewhere: the older connection goes. */
 const REPLACED = 4010;
 const SHUTDOWN = 4001;
@@ -27,11 +30,11 @@ type Presence = { readonly listener: Listener; readonly mayAsk: () => boolean; r
 export function trainingRoom(house: House) {
   return class TrainingRoom extends Room<{ state: Mirror; client: Guest }> {
     override maxClients = MOST_CLIENTS;
-    override patchRate = 100;
     override autoDispose = false;
     override maxMessagesPerSecond = FLOOD_PER_S;
     override state = new Mirror();
 
+    #patchedMs = 0;
     #live: LiveRun | undefined;
     #announcer: Announcer | undefined;
     #fill = openMirrorFill(this.state);
@@ -57,8 +60,23 @@ export function trainingRoom(house: House) {
       this.#announcer = openAnnouncer(live);
       this.#fill(live.simulation.session.run);
       live.onFailure(() => void this.disconnect(SHUTDOWN));
+      live.onTurn(() => this.#patch());
+      // The room's own clock only serves its timeouts; patches follow the run's ticks.
+      this.setSimulationInterval(() => undefined, HOUSEKEEPING_MS);
+      this.patchRate = null;
       live.simulation.start();
       this.clock.setTimeout(() => this.#markAway(), COME_BACK_MS);
+    }
+
+    #patch(): void {
+      const nowMs = performance.now();
+      if (nowMs - this.#patchedMs < PATCH_MS) return;
+      this.#patchedMs = nowMs;
+      try {
+        this.broadcastPatch();
+      } catch (error) {
+        house.note(`run ${this.roomId}, patch: ${error instanceof Error ? error.stack : String(error)}`);
+      }
     }
 
     override onBeforePatch() {

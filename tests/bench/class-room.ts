@@ -47,7 +47,7 @@ async function measure(rooms: number, seatsEach: number): Promise<void> {
   const dataDir = freshDataDir();
   const scenarios = mkdtempSync(join(tmpdir(), "sandtable-bench-"));
   writeEight(scenarios);
-  const server = await startServer(PORT, dataDir, "--scenarios", scenarios);
+  const server = await startServer(PORT, dataDir, "--scenarios", scenarios, "--joins-per-min", "100000");
   const { admin, instructor } = await staff(server);
   const seats = await fill(server, instructor, rooms, seatsEach);
   const worker = new Worker(new URL(import.meta.url), { workerData: { origin: server.origin, seats } });
