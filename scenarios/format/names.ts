@@ -2,7 +2,7 @@
 import { FACTS } from "./facts.ts";
 import { PROP_ACTIONS, type PropKind } from "./stage.ts";
 
-/** The room of rooms: everywhere the gas is at or above AEGL-2. */
+/** The room of rooms: everywhere the gas is at or above its `hotPpm` (AEGL-2 or IDLH unless written). */
 export const HOT_ZONE = "hot-zone";
 /** Open air around the rooms, as one side of a door. */
 export const OUTSIDE = "outdoors";

@@ -1,6 +1,7 @@
 // Positions a player holds, simulated people, groups of the public, and the messages all of them may send.
 import { z } from "zod";
 import { behaviour, step } from "./steps.ts";
+import { DETECTOR_GASES } from "./substance.ts";
 import { channel, citation, condition, duration, id, text } from "./text.ts";
 
 export const FIGURES = ["operator-m", "operator-f", "leader", "firefighter", "villager-m", "villager-f"] as const;
@@ -12,7 +13,17 @@ export const position = z.strictObject({
   unfilled: z.enum(["simulated", "empty"]).default("simulated"),
   at: id,
   figure: z.enum(FIGURES).default("operator-m"),
-  detector: z.boolean().default(false),
+  /** A portable detector: `true` for one of the substance that leaks, with usual alarm levels; or its own. */
+  detector: z
+    .union([
+      z.boolean(),
+      z.strictObject({
+        gas: z.enum(DETECTOR_GASES).optional(),
+        rangePpm: z.number().min(1).max(10000).optional(),
+        alarmPpm: z.tuple([z.number(), z.number()]).optional(),
+      }),
+    ])
+    .default(false),
   behaviour: z.array(behaviour).max(40).default([]),
 });
 

@@ -1,5 +1,6 @@
 // The stage: rooms, doors, walls, places and the props that can be used, in metres east, north and up.
 import { z } from "zod";
+import { DETECTOR_GASES } from "./substance.ts";
 import { id, point, text } from "./text.ts";
 
 const span = z.tuple([z.number(), z.number()]).refine(([low, high]) => low < high, "write the smaller number first");
@@ -66,8 +67,9 @@ const prop = z.strictObject({
   flowM3ps: z.number().min(0).max(50).optional(), // fans
   efficiency: z.number().min(0).max(1).optional(), // scrubber
   count: z.number().int().min(1).max(50).optional(), // racks
-  substance: id.optional(), // container, gas-head
+  substance: z.enum(DETECTOR_GASES).optional(), // container, gas-head
   fillKg: z.number().min(0).max(100000).optional(), // container
+  volumeM3: z.number().min(0.001).max(1000).optional(), // container; as small as its filling allows if left out
   alarmPpm: z.tuple([z.number(), z.number()]).optional(), // gas-head low and high
   rangePpm: z.number().min(1).max(10000).optional(),
   outlet: point.optional(), // where a fan's duct ends outdoors

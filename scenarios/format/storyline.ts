@@ -1,5 +1,6 @@
 // The storyline: hazards, phases, the master scenario events list (MSEL), events, decisions, probes and ends.
 import { z } from "zod";
+import { SUBSTANCE_NAMES } from "./substance.ts";
 import { channel, citation, condition, duration, id, text } from "./text.ts";
 
 /** When something fires: at a time, when a condition turns true, or only by the instructor's hand. */
@@ -20,11 +21,14 @@ export const trigger = z
 export const gasRelease = z.strictObject({
   kind: z.literal("gas-release"),
   title: text,
-  substance: id,
+  substance: z.enum(SUBSTANCE_NAMES),
   from: id.describe("the container prop"),
   room: id,
   opening: z.strictObject({ diameterMm: z.number().min(0.5).max(150), side: z.enum(["liquid", "gas"]) }),
   starts: duration,
+  /** Where the hot zone begins and below what air is clear, ppm; from published levels if left out. */
+  hotPpm: z.number().min(0.01).max(100000).optional(),
+  clearPpm: z.number().min(0.01).max(100000).optional(),
 });
 
 export const phase = z.strictObject({ id, title: text, until: condition.optional() });

@@ -9,8 +9,6 @@ import type { Body } from "./state.ts";
 import { keepUp, walk } from "./walking.ts";
 
 const BUDDY_M = 8;
-/** AEGL-2 for 10 minutes enters the hot zone (US EPA: chlorine 2.8 ppm); it is left below two thirds of that. */
-export const HOT_PPM = 2.8;
 
 /** Moves every body one tick. */
 export function moveBodies(run: Run): void {
@@ -59,6 +57,6 @@ function crossThreshold(run: Run, body: Body): void {
   body.enteredTick = run.state.tick;
   if (rooms[room]?.indoor) {
     body.ppm = roomPpm(run, room);
-    emitFact(run, body.slot, "entered", room, entryFields(run, body, body.ppm >= HOT_PPM));
+    emitFact(run, body.slot, "entered", room, entryFields(run, body, body.ppm >= run.compiled.gas.hotPpm));
   }
 }

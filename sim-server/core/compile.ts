@@ -5,6 +5,7 @@ import type { Prop, Stage } from "../../scenarios/format/stage.ts";
 import type { Behaviour, Step } from "../../scenarios/format/steps.ts";
 import type { Trigger } from "../../scenarios/format/storyline.ts";
 import { type Conditions, openConditions, type Plan } from "./conditions.ts";
+import { type GasPlan, planGas } from "./gas-plan.ts";
 import { mapStage, type StageMap } from "./stage-map.ts";
 
 type SlotPlan = { slot: string; position: string };
@@ -40,6 +41,7 @@ export type Compiled = {
   scenario: Scenario;
   map: StageMap;
   devices: Devices;
+  gas: GasPlan;
   /** Rooms and props whose highest concentration a condition asks for. */
   peaks: string[];
   conditions: Conditions;
@@ -124,6 +126,7 @@ export function compileScenario(scenario: Scenario): Compiled {
     scenario,
     map: mapStage(scenario.stage),
     devices: devicesOf(scenario.stage),
+    gas: planGas(scenario),
     conditions,
     slots,
     tasks,

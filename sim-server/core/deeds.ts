@@ -6,8 +6,6 @@ import { distance } from "./stage-map.ts";
 import type { Body } from "./state.ts";
 
 const HEADCOUNT_M = 10;
-/** A place is clear below AEGL-1 (chlorine 0.5 ppm at every duration). */
-const CLEAR_PPM = 0.5;
 
 /** What an act finished does to the world. */
 export function complete(run: Run, body: Body, target: string, action: string): void {
@@ -82,7 +80,7 @@ export function complete(run: Run, body: Body, target: string, action: string): 
       break;
     }
     case "sample-point":
-      emitFact(run, body.slot, "measured", target, { ppm, clear: ppm < CLEAR_PPM });
+      emitFact(run, body.slot, "measured", target, { ppm, clear: ppm < run.compiled.gas.clearPpm });
       break;
     case "phone":
     case "report-desk":

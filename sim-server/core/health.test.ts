@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { accidentLevel, addCasualties, wornAlarm } from "./health.ts";
+import { accidentLevel, addCasualties } from "./health.ts";
 import { hut, leakFrom, rig, STAGE } from "./hut.fixture.ts";
+import { wornReading } from "./worn-detector.ts";
 
 /** Decree 493 art. 3 as published: a lower bound belongs to its level ("以上" includes it), an upper bound does not. */
 const DECREE_493 = {
@@ -88,14 +89,14 @@ describe("a body in gas", () => {
   });
 
   test("hears its detector at 0.5 and 1 ppm", () => {
-    const { body } = gassed();
+    const { body, run } = gassed();
     const alarm = (cellPpm: number) => {
       const hand = body("hand-1");
       if (hand.detector) hand.detector = { ...hand.detector, cellPpm };
-      return wornAlarm(hand);
+      return wornReading(run, hand)?.alarm;
     };
     expect([alarm(0.49), alarm(0.5), alarm(0.99), alarm(1)]).toEqual([0, 1, 1, 2]);
-    expect(wornAlarm(body("lead-1"))).toBe(0);
+    expect(wornReading(run, body("lead-1"))).toBeNull();
   });
 });
 

@@ -1,13 +1,13 @@
 // Health: what the air around does to bodies and to the public, and the casualties and accident level that follow.
 import type { Population } from "../../scenarios/format/people.ts";
-import { entryFields, HOT_PPM } from "./bodies.ts";
+import { entryFields } from "./bodies.ts";
 import { breatheAir } from "./gear.ts";
 import { hasAir } from "./hazard/breathing-air.ts";
-import { alarmAt, DETECTOR_KINDS, stepDetector } from "./hazard/detector.ts";
 import { aeglBandReached, stepExposure } from "./hazard/exposure.ts";
 import { ppmAt, substanceOf } from "./hazard/gas.ts";
 import { emitFact, type Run, TICKS } from "./run.ts";
 import type { Body } from "./state.ts";
+import { readAir } from "./worn-detector.ts";
 
 /** Of a population that reaches AEGL-3, this share is counted as seriously injured (assumption). */
 const SERIOUS_SHARE = 0.05;
@@ -21,7 +21,7 @@ export function stepBodies(run: Run): void {
     body.ppm = ppmAt(run, body.x, body.y);
     if (body.condition === "dead") continue;
     breatheAir(run, body);
-    if (body.detector) body.detector = stepDetector(body.detector, DETECTOR_KINDS.chlorine, body.ppm, 1);
+    readAir(run, body);
     hotZone(run, body);
     if (body.ppm <= 0 && body.exposure.load === 0 && body.condition === "well") continue;
     const worn = body.scba ? (body.suit ? "level-a" : "scba") : "none";
@@ -29,7 +29,7 @@ export function stepBodies(run: Run): void {
       worn,
       hasAir: body.air !== null && hasAir(body.air),
     });
-    if (body.suit && body.ppm >= HOT_PPM) {
+    if (body.suit && body.ppm >= run.compiled.gas.hotPpm) {
       body.soiled = true;
       body.washed = false;
     }
@@ -57,11 +57,13 @@ function changeCondition(run: Run, body: Body, to: Body["condition"]): void {
   if (to === "dead") addCasualties(run, was === "collapsed" ? { dead: 1, seriouslyInjured: -1 } : { dead: 1 });
 }
 
+/** One enters the hot zone at its level, and has left it below two thirds of that. */
 function hotZone(run: Run, body: Body): void {
-  if (!body.hot && body.ppm >= HOT_PPM) {
+  const { hotPpm } = run.compiled.gas;
+  if (!body.hot && body.ppm >= hotPpm) {
     body.hot = true;
     emitFact(run, body.slot, "entered", "hot-zone", entryFields(run, body, true));
-  } else if (body.hot && body.ppm < (HOT_PPM * 2) / 3) {
+  } else if (body.hot && body.ppm < (hotPpm * 2) / 3) {
     body.hot = false;
     emitFact(run, body.slot, "left", "hot-zone", {
       hot: false,
@@ -134,10 +136,4 @@ export function accidentLevel(dead: number, seriouslyInjured: number): string {
   if (dead >= 10 || seriouslyInjured >= 50) return "major";
   if (dead >= 3 || seriouslyInjured >= 10) return "larger";
   return dead > 0 || seriouslyInjured > 0 ? "general" : "none";
-}
-
-/** The band a worn detector's alarm is in: 0 none, 1 low, 2 high. */
-export function wornAlarm(body: Body): 0 | 1 | 2 {
-  if (!body.detector) return 0;
-  return ({ none: 0, low: 1, high: 2 } as const)[alarmAt(DETECTOR_KINDS.chlorine, body.detector.cellPpm)];
 }

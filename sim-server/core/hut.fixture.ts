@@ -35,7 +35,7 @@ export const STAGE = {
     village: { title: t("village"), at: { x: 60, y: 3 } },
   },
   props: {
-    tank: prop("container", 4, 5, { substance: "chlorine", fillKg: 800, workS: 4 }),
+    tank: prop("container", 4, 5, { substance: "chlorine", fillKg: 800, volumeM3: 0.8, workS: 4 }),
     "tank-valve": prop("valve", 4, 2, { of: "tank", workS: 5 }),
     tap: prop("valve", -10, 3, { workS: 2 }),
     fan: prop("switch", -0.15, 5, { faces: 270, of: "store", does: "extract", flowM3ps: 1 }),

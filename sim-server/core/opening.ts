@@ -1,6 +1,6 @@
 // Opening: the first state of a run from scenario, seed, parameters and roster.
 import type { Compiled } from "./compile.ts";
-import { DETECTOR_KINDS, openDetector } from "./hazard/detector.ts";
+import { openDetector } from "./hazard/detector.ts";
 import { openExposure } from "./hazard/exposure.ts";
 import { openAir, openField, openHead, openLeak } from "./hazard/gas-opening.ts";
 import { stabilityFromWeather } from "./hazard/wind.ts";
@@ -59,7 +59,7 @@ export function openState(compiled: Compiled, opening: Opening): State {
     puffs: openField({ fromDeg: wind.fromDeg, speedMps: wind.speedMps, stability, terrain: stage.outdoors.terrain }),
     heads: all(
       Object.keys(stage.props).filter((id) => stage.props[id]?.kind === "gas-head"),
-      openHead,
+      (id) => openHead(compiled.gas.heads.get(id)),
     ),
     places: all(Object.keys(stage.places), () => ({ ppm: 0, peak: 0 })),
     peaks: {},
@@ -107,6 +107,7 @@ function chosen(compiled: Compiled, parameters: Readonly<Record<string, number>>
 
 function openBody(compiled: Compiled, slot: string, position: string, name: string | undefined, index: number): Body {
   const role = compiled.scenario.positions[position];
+  const worn = compiled.gas.worn.get(position);
   const place = compiled.scenario.stage.places[role?.at ?? ""];
   const x = (place?.at.x ?? 0) + (index % 2) * 0.8;
   const y = (place?.at.y ?? 0) + Math.floor(index / 2) * 0.8;
@@ -138,7 +139,7 @@ function openBody(compiled: Compiled, slot: string, position: string, name: stri
     exposure: openExposure(),
     ppm: 0,
     band: 0,
-    detector: role?.detector ? openDetector(DETECTOR_KINDS.chlorine) : null,
+    detector: worn ? openDetector(worn) : null,
     work: null,
     walk: null,
     follow: null,

@@ -27,6 +27,12 @@ export const CURTAIN_REDUCTION: Readonly<
     absorbs: true,
     source: "very soluble, benefit saturates with water flow (AIChE 447h abstract); R an assumption",
   },
+  "hydrogen-sulfide": {
+    best: 3,
+    range: [2, 10],
+    absorbs: false,
+    source: "hardly soluble: lifts and dilutes as with chlorine; R an assumption",
+  },
 };
 
 /** Where a curtain works best, m from the source, and where behind the source a chlorine curtain's help has gone. */

@@ -1,4 +1,5 @@
 // A gas detector: late, damped, limited in range, and loud.
+import type { DetectorGas } from "../../../scenarios/format/substance.ts";
 
 export type DetectorKind = {
   readonly gas: string;
@@ -23,7 +24,7 @@ export const DETECTOR_KINDS = {
   "carbon-monoxide": { gas: "carbon-monoxide", t90S: 20, delayS: 0, rangePpm: 1000, lowPpm: 35, highPpm: 70 },
   "sulfur-dioxide": { gas: "sulfur-dioxide", t90S: 20, delayS: 0, rangePpm: 20, lowPpm: 2, highPpm: 4 },
   "hydrogen-cyanide": { gas: "hydrogen-cyanide", t90S: 60, delayS: 0, rangePpm: 50, lowPpm: 5, highPpm: 10 },
-} as const satisfies Readonly<Record<string, DetectorKind>>;
+} as const satisfies Readonly<Record<DetectorGas, DetectorKind>>;
 
 /** Time through a sampling tube, s: 30 m of quarter-inch tube take 29 s (gasdetection.com), in proportion to length. */
 export const tubeDelayS = (lengthM: number): number => (29 / 30) * lengthM;

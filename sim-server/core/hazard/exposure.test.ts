@@ -10,7 +10,6 @@ import {
   openExposure,
   stepExposure,
   toxicLoadFraction,
-  zoneOf,
 } from "./exposure.ts";
 import { PROTECTION_FACTORS, PROTECTIONS, type Protection } from "./protection.ts";
 import { SUBSTANCES } from "./substance.ts";
@@ -128,9 +127,8 @@ describe("acute exposure guideline levels", () => {
     expect(toxicLoadFraction(chlorine.guidelines, hour.load, 2)).toBeCloseTo(1, 2);
   });
 
-  test("band and zone of an air concentration", () => {
+  test("band of an air concentration", () => {
     expect([0.1, 0.5, 2, 20].map((ppm) => aeglBandNow(chlorine.guidelines, ppm))).toEqual([0, 1, 2, 3]);
-    expect([0.1, 0.5, 2, 20].map((ppm) => zoneOf(chlorine.guidelines, ppm))).toEqual(["cold", "warm", "hot", "hot"]);
   });
 });
 

@@ -128,12 +128,3 @@ export const toxicLoadFraction = (guidelines: Guidelines, load: number, n: numbe
   const limit = guidelines.aeglPpm[3]?.[2] ?? null;
   return limit === null ? null : load / (limit ** n * 60);
 };
-
-export type Zone = "hot" | "warm" | "cold";
-
-/** The control zone of a place by its concentration, ppm: hot from AEGL-2 (one hour) or IDLH, cold below AEGL-1. */
-export const zoneOf = (guidelines: Guidelines, ppm: number): Zone => {
-  const band = aeglBandNow(guidelines, ppm);
-  if (band >= 2 || (guidelines.idlhPpm !== null && ppm >= guidelines.idlhPpm)) return "hot";
-  return band === 1 ? "warm" : "cold";
-};

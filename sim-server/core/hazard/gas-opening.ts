@@ -1,8 +1,9 @@
 // What the gas engine starts from: vessels at rest, clean rooms, an empty sky and detectors in clean air.
 import type { Stage } from "../../../scenarios/format/stage.ts";
 import type { GasRelease } from "../../../scenarios/format/storyline.ts";
+import { FILLING_KG_PER_M3 } from "../../../scenarios/format/substance.ts";
 import type { HeadData, LeakData } from "../state.ts";
-import { DETECTOR_KINDS, openDetector } from "./detector.ts";
+import { type DetectorKind, openDetector } from "./detector.ts";
 import { openPuffs, type PuffField } from "./puff.ts";
 import { type Link, OUTDOORS, openRoomAir, type RoomAirState } from "./room-air.ts";
 import { ONE_TON_CONTAINER, openVessel } from "./vessel.ts";
@@ -14,15 +15,17 @@ const PIT_NAOH_KG = 2600;
 
 export function openLeak(hazard: GasRelease, stage: Stage, temperatureC: number): LeakData {
   const container = stage.props[hazard.from];
-  const substance = hazard.substance === "ammonia" ? "ammonia" : "chlorine";
+  const { substance } = hazard;
+  const massKg = container?.fillKg ?? ONE_TON_CONTAINER.massKg;
+  const volumeM3 = container?.volumeM3 ?? massKg / FILLING_KG_PER_M3[substance];
   return {
     started: false,
     side: hazard.opening.side,
     vessel: openVessel({
       substance,
-      massKg: container?.fillKg ?? ONE_TON_CONTAINER.massKg,
-      volumeM3: ONE_TON_CONTAINER.volumeM3,
-      steelKg: ONE_TON_CONTAINER.steelKg,
+      massKg,
+      volumeM3,
+      steelKg: (volumeM3 * ONE_TON_CONTAINER.steelKg) / ONE_TON_CONTAINER.volumeM3,
       holeDiameterM: hazard.opening.diameterMm / 1000,
       temperatureK: temperatureC + 273.15,
       ambientK: temperatureC + 273.15,
@@ -71,4 +74,7 @@ export function openAir(stage: Stage): RoomAirState {
 
 export const openField = (wind: Wind): PuffField => openPuffs(wind, { intervalS: 8, maxPuffs: 80, rangeM: 2500 });
 
-export const openHead = (): HeadData => ({ detector: openDetector(DETECTOR_KINDS.chlorine), ppm: 0, alarm: 0 });
+export const openHead = (kind: DetectorKind | undefined): HeadData => {
+  if (!kind) throw new Error("a gas head has no kind");
+  return { detector: openDetector(kind), ppm: 0, alarm: 0 };
+};

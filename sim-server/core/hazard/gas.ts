@@ -1,11 +1,12 @@
+import { seenPpm } from "../gas-plan.ts";
 import { emitFact, type Run, TICKS } from "../run.ts";
 import { curtainReduction } from "./curtain.ts";
-import { alarmAt, DETECTOR_KINDS, type DetectorKind, readingPpm, stepDetector } from "./detector.ts";
+import { alarmAt, readingPpm, stepDetector } from "./detector.ts";
 import { heavyOf } from "./heavy-cloud.ts";
 import { advance, concentrationAt, emit, type PuffField } from "./puff.ts";
 import { stepVessel } from "./release.ts";
 import { type Fan, type Link, type RoomAirStep, roomKgPerM3, stepRoomAir } from "./room-air.ts";
-import { ppmFromKgPerM3, SUBSTANCES, type Substance } from "./substance.ts";
+import { ppmFromKgPerM3, type Substance } from "./substance.ts";
 import { stabilityFromWeather, type Wind } from "./wind.ts";
 
 const BREATHING_HEIGHT_M = 1.5;
@@ -23,17 +24,8 @@ export const windOf = (run: Run): Wind => ({
   terrain: run.compiled.scenario.stage.outdoors.terrain,
 });
 
-function detectorKind(run: Run, head: string): DetectorKind {
-  const prop = run.compiled.scenario.stage.props[head];
-  const kind = prop?.substance === "ammonia" ? DETECTOR_KINDS.ammonia : DETECTOR_KINDS.chlorine;
-  const [lowPpm, highPpm] = prop?.alarmPpm ?? [kind.lowPpm, kind.highPpm];
-  return { ...kind, rangePpm: prop?.rangePpm ?? kind.rangePpm, lowPpm, highPpm };
-}
 /** The substance of a run's releases; chlorine while there is none. */
-export function substanceOf(run: Run): Substance {
-  const hazard = Object.values(run.compiled.scenario.hazards)[0];
-  return SUBSTANCES[hazard?.substance === "ammonia" ? "ammonia" : "chlorine"];
-}
+export const substanceOf = (run: Run): Substance => run.compiled.gas.substance;
 
 /** True concentration in ppm where somebody breathes: a room's mixture, or the cloud outdoors behind any curtain. */
 export function ppmAt(run: Run, x: number, y: number, heightM = BREATHING_HEIGHT_M): number {
@@ -159,9 +151,10 @@ function fansNow(run: Run): Fan[] {
 export function stepHeads(run: Run): void {
   for (const [id, head] of Object.entries(run.state.heads)) {
     const prop = run.compiled.scenario.stage.props[id];
-    if (!prop || run.state.props[id]?.broken) continue;
-    const kind = detectorKind(run, id);
-    head.detector = stepDetector(head.detector, kind, ppmAt(run, prop.at.x, prop.at.y, prop.at.z), 1);
+    const kind = run.compiled.gas.heads.get(id);
+    if (!prop || !kind || run.state.props[id]?.broken) continue;
+    const around = seenPpm(run.compiled.gas, kind, ppmAt(run, prop.at.x, prop.at.y, prop.at.z));
+    head.detector = stepDetector(head.detector, kind, around, 1);
     head.ppm = Math.round(readingPpm(head.detector, kind) * 100) / 100;
     const level = { none: 0, low: 1, high: 2 } as const;
     const alarm = level[alarmAt(kind, head.detector.cellPpm)];

@@ -4,6 +4,7 @@ import {
   latentHeatJPerKg,
   liquidDensityKgPerM3,
   ppmFromKgPerM3,
+  STANDARD_PRESSURE_PA,
   SUBSTANCE_IDS,
   SUBSTANCES,
   saturationPressurePa,
@@ -11,7 +12,7 @@ import {
   vapourDensityKgPerM3,
 } from "./substance.ts";
 
-const { chlorine, ammonia } = SUBSTANCES;
+const { chlorine, ammonia, "hydrogen-sulfide": sulfide } = SUBSTANCES;
 
 test("ppm and kilograms per cubic metre convert back and forth, and one ppm of chlorine is about 2.95 mg/m3 at 20 C", () => {
   expect(kgPerM3FromPpm(1, chlorine.molarMassKgPerMol) * 1e6).toBeCloseTo(2.95, 2);
@@ -21,6 +22,12 @@ test("ppm and kilograms per cubic metre convert back and forth, and one ppm of c
 test("handbook liquid densities come out: chlorine 1408 and ammonia 610 kg/m3 at 20 C", () => {
   expect(liquidDensityKgPerM3(chlorine, 293.15) / 1408.4).toBeCloseTo(1, 2);
   expect(liquidDensityKgPerM3(ammonia, 293.15) / 610).toBeCloseTo(1, 2);
+});
+
+test("handbook numbers of hydrogen sulfide come out: 950 kg/m3 when boiling at -60.3 C, 1.79 MPa at 20 C", () => {
+  expect(liquidDensityKgPerM3(sulfide, 212.8) / 950).toBeCloseTo(1, 2);
+  expect(saturationPressurePa(sulfide, 212.8) / STANDARD_PRESSURE_PA).toBeCloseTo(1, 1);
+  expect(saturationPressurePa(sulfide, 293.15) / 1.79e6).toBeCloseTo(1, 1);
 });
 
 describe.each(SUBSTANCE_IDS)("the fits of %s", (id) => {

@@ -1,12 +1,13 @@
 // The physical and toxic record of each substance a vessel may hold, with helpers that turn it into numbers.
+import { SUBSTANCE_NAMES, type SubstanceName } from "../../../scenarios/format/substance.ts";
 import { GUIDELINES, type Guidelines, PROBITS, type Probit } from "./toxicity.ts";
 
 export const GAS_CONSTANT = 8.31446261815324;
 export const STANDARD_PRESSURE_PA = 101325;
 export const GRAVITY_MPS2 = 9.80616;
 
-export const SUBSTANCE_IDS = ["chlorine", "ammonia"] as const;
-export type SubstanceId = (typeof SUBSTANCE_IDS)[number];
+export const SUBSTANCE_IDS = SUBSTANCE_NAMES;
+export type SubstanceId = SubstanceName;
 
 /** A number nobody has published for this use: chosen here, with the reason written down. */
 type Assumption = { readonly value: number; readonly assumption: true; readonly why: string };
@@ -94,6 +95,27 @@ export const SUBSTANCES: Readonly<Record<SubstanceId, Substance>> = {
     },
     naohKgPerKg: null,
     source: "Perry's Handbook (DIPPR 101/105 correlations); NIST WebBook boiling point; odour 5 ppm general knowledge",
+  },
+  "hydrogen-sulfide": {
+    id: "hydrogen-sulfide",
+    unNumber: 1053,
+    molarMassKgPerMol: 0.034081,
+    boilingK: 212.8,
+    criticalK: 373.53,
+    liquidCpJPerKgK: 2010,
+    latentHeatJPerKg: 547800,
+    gamma: 1.32,
+    diffusivityM2PerS: 1.7e-5,
+    vapourPressure: { c: [85.584, -3839.9, -11.199, 0.018848], rangeK: [187.68, 373.53] },
+    liquidDensity: { c1: 2.7672, c2: 0.27369, c4: 0.29015 },
+    probit: PROBITS["hydrogen-sulfide"],
+    guidelines: guidelinesOf("hydrogen-sulfide"),
+    odourPpm: 0.01,
+    visiblePpm: null,
+    naohKgPerKg: 2.347,
+    source:
+      "Perry's Handbook (DIPPR 101/105 correlations); boiling point and latent heat NIST WebBook; odour about 10 ppb, " +
+      "gone above 100 ppm (nerve fatigue); diffusivity from Fuller's method; alkali H2S + 2 NaOH -> Na2S + 2 H2O",
   },
 };
 
