@@ -34,7 +34,7 @@ export type NewCredential = {
 /** The secret is shown this once; at rest there is only its SHA-256, which suffices for 256 random bits. */
 export async function createCredential(db: Database, { label, scopes, version = "2.0.0", nowMs }: NewCredential) {
   const id = randomBytes(12).toString("hex");
-  const secret = randomBytes(32).toString("base64url");
+  const secret = randomBytes(32).toString("hex");
   const row = {
     credential_id: id,
     secret_sha256: hash("sha256", secret, "hex"),

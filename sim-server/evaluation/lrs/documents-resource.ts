@@ -117,16 +117,19 @@ const sent = ({ headers, body }: LrsRequest) => ({
 const matches = (header: string, etag: string): boolean =>
   header.trim() === "*" || header.split(",").some((tag) => tag.trim().replace(/^W\//, "").replaceAll('"', "") === etag);
 
-/** RFC 9110, 13.1; and a PUT without either header overwrites nothing (a state could be in 1.0.3, not in 2.0). */
+/** RFC 9110, 13.1; and a blind PUT overwrites nothing: 1.0.3 refuses it for profiles, 2.0 wherever there is a document. */
 function preconditionFailed(request: LrsRequest, before: StoredDocument | undefined, kind: Kind): Reply | undefined {
   const { "if-match": ifMatch, "if-none-match": ifNoneMatch } = request.headers;
   if (ifMatch !== undefined && !(before && matches(ifMatch, before.etag)))
     return refusal("precondition-failed", "If-Match: the document is another by now");
   if (ifNoneMatch !== undefined && before && matches(ifNoneMatch, before.etag))
     return refusal("precondition-failed", "If-None-Match: there is such a document");
-  const guarded = kind !== "state" || request.version === "2.0.0";
-  if (request.method === "PUT" && guarded && before && ifMatch === undefined && ifNoneMatch === undefined)
+  if (request.method !== "PUT" || ifMatch !== undefined || ifNoneMatch !== undefined) return undefined;
+  const old = request.version === "1.0.3";
+  if (before && !(old && kind === "state"))
     return refusal("conflict", "There is such a document: fetch it, then PUT with If-Match and its ETag.");
+  if (old && kind !== "state")
+    return refusal("malformed", "If-Match or If-None-Match: a PUT of a profile has one of them");
   return undefined;
 }
 

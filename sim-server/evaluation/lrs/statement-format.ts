@@ -1,6 +1,6 @@
 // The three forms in which statements leave (xAPI 2.1.3): exact, ids only, or canonical in the reader's language.
 import { bareActor } from "./form/actor.ts";
-import { has, isJson, type Json } from "./form/check.ts";
+import { isJson, type Json } from "./form/check.ts";
 import { inLanguage } from "./form/language.ts";
 
 export const FORMATS = ["exact", "ids", "canonical"] as const;
@@ -15,7 +15,7 @@ type Reshape = {
 const IDS: Reshape = {
   actor: bareActor,
   verb: ({ id }) => ({ id }),
-  activity: (activity) => ({ ...(has(activity, "objectType") ? { objectType: "Activity" } : {}), id: activity["id"] }),
+  activity: ({ id }) => ({ id }),
 };
 
 export const idsOnly = (statement: Json): Json => reshaped(statement, IDS);
