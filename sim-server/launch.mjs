@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { run, runTogether } from "./launch/child.mjs";
 import { buildClient, ensureClient } from "./launch/client-build.mjs";
 import { ensureDependencies, node } from "./launch/dependencies.mjs";
+import { keepUp } from "./launch/keeper.mjs";
 import { prove } from "./launch/proofs.mjs";
 
 const root = join(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "..");
@@ -36,7 +37,7 @@ const CHECKS = [
 const WORDS = {
   start: async () => {
     const failed = await ensureClient(root);
-    return failed || entry("server", { ownGroup: true });
+    return failed || keepUp(() => entry("server", { ownGroup: true }));
   },
   dev: () =>
     runTogether(root, [
