@@ -9,6 +9,8 @@ export type Board = {
   readonly draw: (panel: Panel, options: DrawOptions) => void;
   /** Where a ray (scene coordinates) meets the board, if it does. */
   readonly meet: (origin: Vector3, direction: Vector3) => BoardHit | null;
+  /** Where a button of the board is in the scene, or null when it is not shown. */
+  readonly placeOf: (button: string) => Vector3 | null;
   readonly overflowPx: () => number;
   readonly dispose: () => void;
 };
@@ -61,6 +63,14 @@ export function openBoard(widthM: number, widthPx: number, heightPx: number): Bo
       );
       return { distanceM: far, button: region?.button ?? null };
     },
+    placeOf: (button) => {
+      const region = mesh.visible ? drawing.regions.find((spot) => spot.button.id === button) : undefined;
+      if (!region) return null;
+      const x = ((region.x + region.width / 2) / widthPx - 0.5) * widthM;
+      const y = (0.5 - (region.y + region.height / 2) / heightPx) * heightM;
+      mesh.updateWorldMatrix(true, false);
+      return mesh.localToWorld(new Vector3(x, y, 0));
+    },
     overflowPx: () => Math.max(0, drawing.heightPx - heightPx),
     dispose: () => {
       texture.dispose();
@@ -69,4 +79,23 @@ export function openBoard(widthM: number, widthPx: number, heightPx: number): Bo
       mesh.removeFromParent();
     },
   };
+}
+
+let shown: readonly Board[] = [];
+
+/** Names the boards that can be pressed now; returns how to take them back. */
+export function showBoards(boards: readonly Board[]): () => void {
+  shown = boards;
+  return () => {
+    shown = [];
+  };
+}
+
+/** Where a button is on any shown board. */
+export function buttonPlace(id: string): Vector3 | null {
+  for (const board of shown) {
+    const at = board.placeOf(id);
+    if (at) return at;
+  }
+  return null;
 }

@@ -17,7 +17,14 @@ export type Body = {
   strideM: number;
   /** Metres walked, for footsteps. */
   walkedM: number;
+  /** A turn asked for by a button in the headset, degrees clockwise, until it is made. */
+  turnAskedDeg: number;
 };
+
+/** Eye height of a standing person of 1.75 m, metres. */
+export const STANDING_EYE_M = 1.62;
+/** One turn in steps, degrees. */
+export const SNAP_DEG = 30;
 
 /** The room's limits for poses, with a margin so that rounding never holds a body back. */
 const STRIDE_MPS = 2.5;
@@ -32,11 +39,12 @@ export const openBody = (): Body => ({
   z: 0,
   yawDeg: 0,
   pitchDeg: 0,
-  eyeM: 1.62,
+  eyeM: STANDING_EYE_M,
   hands: null,
   placed: false,
   strideM: MOST_STRIDE_M,
   walkedM: 0,
+  turnAskedDeg: 0,
 });
 
 export function moveTo(body: Body, x: number, y: number): void {

@@ -3,26 +3,26 @@ import { useFrame } from "@react-three/fiber";
 import { useEffect, useMemo, useRef } from "react";
 import { BufferGeometry, Group, Line, LineBasicMaterial, Vector3 } from "three";
 import { openAiming } from "./aim.ts";
-import { type Board, openBoard } from "./board.ts";
+import { type Board, openBoard, showBoards } from "./board.ts";
 import { cardOf } from "./cards.ts";
 import { headsetCaptions } from "./headset-captions.ts";
 import { pointerOf, pointers } from "./headset-hands.tsx";
+import type { FloorHold } from "./headset-hop.ts";
+import { NOTHING, type Pointed, usePresses } from "./headset-presses.ts";
 import { type PageView, tabletPanel } from "./pages.ts";
-import type { PanelButton } from "./panel.ts";
-import { closePage, openPage } from "./play-store.ts";
 import { TEXT_SCALE, useSettings } from "./settings.ts";
 import { caption } from "./subtitles.tsx";
-import type { Ray, Target } from "./targets.ts";
+import type { Ray } from "./targets.ts";
 import type { TraineeRun } from "./trainee-run.ts";
 import { word } from "./words.ts";
 
-type Pointed = { readonly board: Board | null; readonly button: PanelButton | null; readonly target: Target | null };
-const NOTHING: Pointed = { board: null, button: null, target: null };
 const REDRAW_S = 0.25;
 const RAY_M = 5;
 const SCROLL_PX_PER_S = 900;
 
-export function HeadsetBoards({ trainee, session }: { trainee: TraineeRun; session: XRSession }) {
+type BoardsProps = { trainee: TraineeRun; session: XRSession; floor: FloorHold };
+
+export function HeadsetBoards({ trainee, session, floor }: BoardsProps) {
   const tablet = useMemo(() => openBoard(0.27, 1024, 1240), []);
   const card = useMemo(() => openBoard(0.95, 1024, 900), []);
   const captions = useMemo(() => openBoard(0.9, 1024, 300), []);
@@ -47,10 +47,11 @@ export function HeadsetBoards({ trainee, session }: { trainee: TraineeRun; sessi
       for (const board of [tablet, card, captions]) board.dispose();
     };
   }, [trainee, tablet, card, captions]);
-  usePresses(trainee, session, pointed);
+  useEffect(() => showBoards([card, tablet]), [card, tablet]);
+  usePresses(trainee, session, pointed, floor);
 
   useFrame(({ gl }, deltaS) => {
-    if (!gl.xr.isPresenting) return;
+    if (!gl.xr.isPresenting || trainee.play.getState().away) return;
     hands.eye.setFromMatrixPosition(gl.xr.getCamera().matrixWorld);
     since.current += deltaS;
     if (since.current > REDRAW_S) {
@@ -61,7 +62,7 @@ export function HeadsetBoards({ trainee, session }: { trainee: TraineeRun; sessi
     placeCard(trainee, card, cardShown, hands.eye);
     followCaptions(trainee, captions, hands.eye, deltaS);
     const pointer = pointerOf(useSettings.getState().hand) ?? pointers.values().next().value ?? null;
-    line.visible = pointer !== null;
+    line.visible = pointer !== null && floor.pointer === null;
     if (!pointer) return;
     pointer.ray.updateWorldMatrix(true, false);
     hands.from.setFromMatrixPosition(pointer.ray.matrixWorld);
@@ -124,48 +125,6 @@ function point(
   aiming.show(hit, nowMs);
   pointed.current = hit ? { board: null, button: null, target: hit.target } : NOTHING;
   return hit?.distanceM ?? RAY_M;
-}
-
-function usePresses(trainee: TraineeRun, session: XRSession, pointed: { current: Pointed }): void {
-  useEffect(() => {
-    let begun: Pointed | null = null;
-    const isMain = (source: XRInputSource) => {
-      const main = pointerOf(useSettings.getState().hand);
-      return main === null || main.source.handedness === source.handedness;
-    };
-    const press = (event: XRInputSourceEvent) => {
-      if (isMain(event.inputSource)) {
-        begun = pointed.current;
-        return;
-      }
-      const { page } = trainee.play.getState();
-      if (page) closePage(trainee.play);
-      else openPage(trainee.play, "tasks");
-    };
-    const release = (event: XRInputSourceEvent) => {
-      if (!isMain(event.inputSource) || !begun) return;
-      const { button, target } = pointed.current;
-      if (button && button.id === begun.button?.id) {
-        buzz(event.inputSource);
-        button.press();
-      } else if (target && target.id === begun.target?.id) {
-        buzz(event.inputSource);
-        trainee.reachFor(target);
-      }
-      begun = null;
-    };
-    session.addEventListener("selectstart", press);
-    session.addEventListener("selectend", release);
-    return () => {
-      session.removeEventListener("selectstart", press);
-      session.removeEventListener("selectend", release);
-    };
-  }, [trainee, session, pointed]);
-}
-
-function buzz(source: XRInputSource): void {
-  const actuator = source.gamepad?.hapticActuators?.[0];
-  if (actuator && "pulse" in actuator) void actuator.pulse(0.5, 40);
 }
 
 type Boards = { tablet: Board; card: Board; captions: Board };

@@ -11,6 +11,7 @@ let noticed = { count: -1, atMs: 0 };
 export function headsetCaptions({ run, play, trainee }: PageView, _tick: number): Panel {
   expireCaptions();
   const blocks: Block[] = [];
+  if (play.away) blocks.push({ kind: "text", text: word("headset.away"), tone: "warn" });
   if (run.connection !== "live")
     blocks.push({ kind: "text", text: `⚠ ${word(`line.${run.connection}`)}`, tone: "warn" });
   if (run.phase !== "running") blocks.push({ kind: "text", text: word(`phase.${run.phase}`), tone: "warn" });

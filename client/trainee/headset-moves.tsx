@@ -1,88 +1,99 @@
-// Moving in the headset: the real room is walked, the stick throws an arc to hop or turns about the head; no forced camera.
+// Moving in the headset: the real room is walked, an arc is thrown to hop, turns go about the head; no forced camera.
 import { useFrame } from "@react-three/fiber";
-import { XROrigin } from "@react-three/xr";
-import { useMemo, useRef } from "react";
-import {
-  BufferAttribute,
-  BufferGeometry,
-  type Group,
-  Line,
-  LineBasicMaterial,
-  Mesh,
-  MeshBasicMaterial,
-  RingGeometry,
-  Vector3,
-} from "three";
-import { DANGER, SAFE } from "../look/colours.ts";
+import { useXR, XROrigin } from "@react-three/xr";
+import { useEffect, useMemo, useRef } from "react";
+import { type Group, Vector3 } from "three";
 import { headingOf } from "../scene/space.ts";
-import { type Body, moveTo } from "./body.ts";
+import { type Body, moveTo, SNAP_DEG, STANDING_EYE_M } from "./body.ts";
 import { mayMove } from "./body-driver.tsx";
+import { openArc } from "./headset-arc.ts";
 import { pointerOf } from "./headset-hands.tsx";
-import { SEATED_RISE_M, useSettings } from "./settings.ts";
-import { ARC_POINTS, type Landing, throwArc } from "./teleport.ts";
+import { type FloorHold, openHop } from "./headset-hop.ts";
+import { useSettings } from "./settings.ts";
 import type { TraineeRun } from "./trainee-run.ts";
 
-const SNAP_RAD = Math.PI / 6;
+const SNAP_RAD = (SNAP_DEG * Math.PI) / 180;
 const SMOOTH_RAD_PER_S = 1.6;
 
 type Rig = {
-  head: Vector3;
-  ahead: Vector3;
+  readonly head: Vector3;
+  readonly ahead: Vector3;
   lastX: number;
   lastY: number;
-  aiming: boolean;
   turned: boolean;
   begun: boolean;
+  /** The wearer was away (menu, headset off) or the floor was set anew: the next frame finds the head somewhere else. */
+  away: boolean;
+  /** What a seated wearer is lifted, metres; null while standing. */
+  riseM: number | null;
 };
+const openRig = (): Rig => ({
+  head: new Vector3(),
+  ahead: new Vector3(),
+  lastX: 0,
+  lastY: 0,
+  turned: false,
+  begun: false,
+  away: false,
+  riseM: null,
+});
 
-export function HeadsetMoves({ trainee, blink }: { trainee: TraineeRun; blink: () => void }) {
+type MovesProps = { trainee: TraineeRun; floor: FloorHold; blink: () => void };
+
+export function HeadsetMoves({ trainee, floor, blink }: MovesProps) {
   const origin = useRef<Group>(null);
-  const rig = useMemo<Rig>(
-    () => ({
-      head: new Vector3(),
-      ahead: new Vector3(),
-      lastX: 0,
-      lastY: 0,
-      aiming: false,
-      turned: false,
-      begun: false,
-    }),
-    [],
-  );
-  const shown = useMemo(openArc, []);
-  const landing = useRef<Landing | null>(null);
+  const rig = useMemo(openRig, []);
+  const arc = useMemo(openArc, []);
+  const hop = useMemo(() => openHop(trainee, arc, floor), [trainee, arc, floor]);
+  const space = useXR((xr) => xr.originReferenceSpace);
+  useEffect(() => {
+    const moved = () => {
+      rig.away = true;
+    };
+    space?.addEventListener("reset", moved);
+    return () => space?.removeEventListener("reset", moved);
+  }, [space, rig]);
   useFrame(({ gl }, deltaS) => {
     const group = origin.current;
     if (!group) return;
-    if (!gl.xr.isPresenting) {
-      rig.begun = false;
-      shown.hide();
+    const { body } = trainee;
+    const session = gl.xr.isPresenting ? gl.xr.getSession() : null;
+    if (!session) {
+      if (rig.begun) leave(rig, body);
+      arc.hide();
       return;
     }
-    const { body } = trainee;
+    if (session.visibilityState !== "visible") {
+      rig.away = true;
+      arc.hide();
+      return;
+    }
     readHead(rig, gl.xr.getCamera().matrixWorld.elements);
     if (!rig.begun) begin(rig, group, body);
-    group.position.y = body.z + (useSettings.getState().seated ? SEATED_RISE_M : 0);
+    else if (rig.away) stand(rig, group, body);
+    rig.away = false;
+    lift(rig, group, body);
     if (body.x !== rig.lastX || body.y !== rig.lastY) carry(group, body.x - rig.lastX, body.y - rig.lastY, rig);
     walkRoom(trainee, rig, group);
-    turn(rig, group, Math.min(deltaS, 0.1));
+    turn(rig, group, body, Math.min(deltaS, 0.1));
     body.yawDeg = headingOf(rig.ahead.x, rig.ahead.z);
     body.pitchDeg = (Math.asin(Math.max(-1, Math.min(1, rig.ahead.y))) * 180) / Math.PI;
     body.eyeM = rig.head.y - body.z;
     body.hands = handsOf(rig.head);
-    landing.current = throwing(trainee, rig, shown, landing.current, (to) => {
+    const to = hop(performance.now());
+    if (to) {
       blink();
       carry(group, to.x - body.x, to.y - body.y, rig);
       moveTo(body, to.x, to.y);
-    });
+    }
     rig.lastX = body.x;
     rig.lastY = body.y;
   }, -30);
   return (
     <>
       <XROrigin ref={origin} />
-      <primitive object={shown.line} />
-      <primitive object={shown.ring} />
+      <primitive object={arc.line} />
+      <primitive object={arc.ring} />
     </>
   );
 }
@@ -97,11 +108,33 @@ function begin(rig: Rig, group: Group, body: Body): void {
   rig.begun = true;
   const turnRad = ((headingOf(rig.ahead.x, rig.ahead.z) - body.yawDeg) * Math.PI) / 180;
   turnAbout(group, rig.head, turnRad);
-  group.position.x += body.x - rig.head.x;
-  group.position.z += -body.y - rig.head.z;
-  rig.head.set(body.x, rig.head.y, -body.y);
+  stand(rig, group, body);
+}
+
+/** Puts the wearer over the body without turning the view; the body itself does not move. */
+function stand(rig: Rig, group: Group, body: Body): void {
+  carry(group, body.x - rig.head.x, body.y + rig.head.z, rig);
   rig.lastX = body.x;
   rig.lastY = body.y;
+}
+
+/** Out of the headset the body stands upright again and its hands are not known. */
+function leave(rig: Rig, body: Body): void {
+  rig.begun = false;
+  rig.riseM = null;
+  body.eyeM = STANDING_EYE_M;
+  body.hands = null;
+  body.pitchDeg = 0;
+}
+
+/** A seated wearer sees from a standing person's height, measured once when seated mode begins. */
+function lift(rig: Rig, group: Group, body: Body): void {
+  const { seated } = useSettings.getState();
+  if (!seated) rig.riseM = null;
+  else rig.riseM ??= Math.min(1.2, Math.max(0, STANDING_EYE_M - (rig.head.y - group.position.y)));
+  const y = body.z + (rig.riseM ?? 0);
+  rig.head.y += y - group.position.y;
+  group.position.y = y;
 }
 
 function carry(group: Group, east: number, north: number, rig: Rig): void {
@@ -125,7 +158,9 @@ function walkRoom(trainee: TraineeRun, rig: Rig, group: Group): void {
   if (stopped > 0.02) carry(group, end.x - goal.x, end.y - goal.y, rig);
 }
 
-function turn(rig: Rig, group: Group, deltaS: number): void {
+function turn(rig: Rig, group: Group, body: Body, deltaS: number): void {
+  if (body.turnAskedDeg !== 0) turnAbout(group, rig.head, (-body.turnAskedDeg * Math.PI) / 180);
+  body.turnAskedDeg = 0;
   const { hand, turn: how } = useSettings.getState();
   const x = pointerOf(hand)?.stick().x ?? 0;
   if (how === "smooth") {
@@ -161,70 +196,4 @@ function handsOf(head: Vector3): number[] | null {
     hands[index * 3 + 2] = Math.max(-2.9, Math.min(2.9, palm.y));
   });
   return hands;
-}
-
-const start = new Vector3();
-
-function throwing(
-  trainee: TraineeRun,
-  rig: Rig,
-  shown: Arc,
-  before: Landing | null,
-  hop: (to: Landing) => void,
-): Landing | null {
-  const other = useSettings.getState().hand === "right" ? "left" : "right";
-  const pointer = pointerOf(other);
-  const ground = trainee.ground();
-  const y = pointer?.stick().y ?? 0;
-  if (!pointer || !ground || !mayMove(trainee)) {
-    shown.hide();
-    return null;
-  }
-  if (!rig.aiming && y < -0.7) rig.aiming = true;
-  if (!rig.aiming) return null;
-  if (y > -0.3) {
-    rig.aiming = false;
-    shown.hide();
-    if (before?.free) hop(before);
-    return null;
-  }
-  pointer.ray.updateWorldMatrix(true, false);
-  const at = pointer.ray.matrixWorld.elements;
-  start.setFromMatrixPosition(pointer.ray.matrixWorld);
-  const aim = { x: start.x, y: -start.z, z: start.y, dx: -at[8], dy: at[10], dz: -at[9] };
-  const landing = throwArc(aim, trainee.body, ground, trainee.isOpen, shown.points);
-  shown.show(landing);
-  return landing;
-}
-
-type Arc = { line: Line; ring: Mesh; points: Float32Array; show: (landing: Landing) => void; hide: () => void };
-
-function openArc(): Arc {
-  const points = new Float32Array(ARC_POINTS * 3);
-  const places = new BufferAttribute(new Float32Array(ARC_POINTS * 3), 3);
-  const geometry = new BufferGeometry().setAttribute("position", places);
-  const ink = new LineBasicMaterial({ color: SAFE, toneMapped: false, fog: false });
-  const line = new Line(geometry, ink);
-  const paint = new MeshBasicMaterial({ color: SAFE, toneMapped: false, fog: false, transparent: true, opacity: 0.9 });
-  const ring = new Mesh(new RingGeometry(0.24, 0.32, 36).rotateX(-Math.PI / 2), paint);
-  line.frustumCulled = ring.frustumCulled = false;
-  line.visible = ring.visible = false;
-  return {
-    line,
-    ring,
-    points,
-    show: (landing) => {
-      for (let i = 0; i < ARC_POINTS; i++)
-        places.setXYZ(i, points[i * 3] ?? 0, points[i * 3 + 2] ?? 0, -(points[i * 3 + 1] ?? 0));
-      places.needsUpdate = true;
-      ink.color.set(landing.free ? SAFE : DANGER);
-      paint.color.set(landing.free ? SAFE : DANGER);
-      ring.position.set(landing.x, 0.03, -landing.y);
-      ring.scale.setScalar(landing.free ? 1 : 0.45);
-      line.visible = ring.visible = true;
-    },
-    hide: () => {
-      line.visible = ring.visible = false;
-    },
-  };
 }

@@ -5,7 +5,7 @@ import { useLanguage } from "../words/language.ts";
 import { cardOf } from "./cards.ts";
 import { type PageView, tabletPanel } from "./pages.ts";
 import { PanelDom } from "./panel-dom.tsx";
-import { closePage, openPage } from "./play-store.ts";
+import { closePage, notify, openPage } from "./play-store.ts";
 import { useSettings } from "./settings.ts";
 import { Subtitles, useTick } from "./subtitles.tsx";
 import type { TraineeRun } from "./trainee-run.ts";
@@ -13,7 +13,9 @@ import { clock, read, word } from "./words.ts";
 
 const NOTICE_MS = 3500;
 
-export function Hud({ trainee }: { trainee: TraineeRun }) {
+type HudProps = { trainee: TraineeRun; enterVr: (() => Promise<unknown>) | null };
+
+export function Hud({ trainee, enterVr }: HudProps) {
   const run = trainee.run();
   const play = trainee.play();
   const settings = useSettings();
@@ -26,7 +28,7 @@ export function Hud({ trainee }: { trainee: TraineeRun }) {
   }, [play.page, run.inbox.length, trainee]);
   return (
     <div className={`hud text-${settings.textSize} feel-${run.self?.symptoms ?? "well"}`}>
-      <TopBar view={view} tick={tick} />
+      <TopBar view={view} tick={tick} enterVr={play.inHeadset ? null : enterVr} />
       <Gauges self={run.self} />
       <Work self={run.self} />
       <Notice trainee={trainee} />
@@ -51,14 +53,17 @@ export function Hud({ trainee }: { trainee: TraineeRun }) {
   );
 }
 
-function TopBar({ view, tick }: { view: PageView; tick: number }) {
+function TopBar({ view, tick, enterVr }: { view: PageView; tick: number; enterVr: HudProps["enterVr"] }) {
   const { run, play, trainee } = view;
   const unread = run.inbox.length - play.seenInbox;
+  const failed = () => notify(trainee.play, word("enter.headsetFailed"), "warn");
+  const wear = () => void enterVr?.().then((session) => session || failed(), failed);
   return (
     <header className="hud-top">
       <strong className="clock">{clock(tick)}</strong>
       <span>{run.briefing ? read(run.briefing.position.title) : ""}</span>
       <span className={`phase phase-${run.phase}`}>{word(`phase.${run.phase}`)}</span>
+      {play.away ? <span className="line-lost">{word("headset.away")}</span> : null}
       {run.connection === "live" ? null : (
         <span className="line-lost" role="status">
           ⚠ {word(`line.${run.connection}`)}
@@ -67,6 +72,11 @@ function TopBar({ view, tick }: { view: PageView; tick: number }) {
       <button type="button" className="press" onClick={() => openPage(trainee.play, unread > 0 ? "inbox" : "tasks")}>
         {unread > 0 ? `✉ ${word("hud.messages", { count: unread })}` : word("hud.tabletKey")}
       </button>
+      {enterVr ? (
+        <button type="button" className="press" data-id="enter-vr" onClick={wear}>
+          {word("hud.enterVr")}
+        </button>
+      ) : null}
     </header>
   );
 }

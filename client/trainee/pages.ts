@@ -1,6 +1,7 @@
 // The tablet's pages: tasks, messages, map, talk, report, settings, each put together from what the run has said.
 import type { RunState } from "../session/run-store.ts";
 import { type Language, setLanguage } from "../words/language.ts";
+import { SNAP_DEG } from "./body.ts";
 import type { Block, Panel, PanelButton } from "./panel.ts";
 import { openPage, type Page, type Play } from "./play-store.ts";
 import { reportPage } from "./report-page.ts";
@@ -106,7 +107,26 @@ function inboxPage({ run }: PageView): Block[] {
   ];
 }
 
-function mapPage({ run, play }: PageView): Block[] {
+/** Bare hands have no stick: in the headset the map page turns the wearer in steps. */
+function turnRow({ trainee, leaveVr }: PageView): Block[] {
+  if (!leaveVr) return [];
+  const by = (id: string, text: string, deg: number): PanelButton => ({
+    kind: "button",
+    id,
+    text,
+    press: () => {
+      trainee.body.turnAskedDeg += deg;
+    },
+  });
+  const buttons = [
+    by("turn-left", word("headset.turnLeft"), -SNAP_DEG),
+    by("turn-right", word("headset.turnRight"), SNAP_DEG),
+  ];
+  return [{ kind: "row", buttons }];
+}
+
+function mapPage(view: PageView): Block[] {
+  const { run, play } = view;
   if (!run.briefing) return [];
   const wind = play.windRead;
   const text = wind
@@ -119,6 +139,7 @@ function mapPage({ run, play }: PageView): Block[] {
     : word("map.unread");
   return [
     { kind: "title", text: word("map.title") },
+    ...turnRow(view),
     { kind: "map" },
     { kind: "text", text: `${word("map.wind")}：${text}`, tone: wind ? "plain" : "quiet" },
   ];

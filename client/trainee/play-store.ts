@@ -27,6 +27,8 @@ export type Play = {
   readonly seenInbox: number;
   readonly notice: Notice | null;
   readonly inHeadset: boolean;
+  /** The headset shows its own menu or lies aside: nothing is pressed and nobody moves. */
+  readonly away: boolean;
 };
 export type PlayStore = UseBoundStore<StoreApi<Play>>;
 
@@ -44,6 +46,7 @@ export const openPlay = (): PlayStore =>
     seenInbox: 0,
     notice: null,
     inHeadset: false,
+    away: false,
   }));
 
 export function notify(play: PlayStore, text: string, tone: Notice["tone"] = "plain"): void {

@@ -2,6 +2,7 @@
 import type { XRStore } from "@react-three/xr";
 import { type Scene, Texture, type WebGLRenderer } from "three";
 import type { PersonFrame, PropFrame } from "../../sim-server/protocol/frames.ts";
+import { buttonPlace } from "./board.ts";
 import { targetsOf } from "./targets.ts";
 import type { TraineeRun } from "./trainee-run.ts";
 
@@ -15,6 +16,8 @@ type Probe = {
   readonly person: (slot: string) => PersonFrame | null;
   /** A prop's or door's place in the scene's own coordinates. */
   readonly aim: (id: string) => { x: number; y: number; z: number } | null;
+  /** Where a button stands on the headset's boards, in the scene's own coordinates. */
+  readonly button: (id: string) => { x: number; y: number; z: number } | null;
 };
 
 declare global {
@@ -41,6 +44,10 @@ export function expose(trainee: TraineeRun, store: XRStore, renderer: WebGLRende
       const stage = trainee.run.getState().briefing?.stage;
       const at = stage ? targetsOf(stage).find((target) => target.id === id)?.at : undefined;
       return at ? { x: at.x, y: at.z, z: -at.y } : null;
+    },
+    button: (id) => {
+      const at = buttonPlace(id);
+      return at ? { x: at.x, y: at.y, z: at.z } : null;
     },
   };
 }

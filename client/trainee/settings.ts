@@ -14,8 +14,6 @@ const KEPT_AS = "sandtable.comfort";
 const USUAL: Settings = { textSize: "normal", seated: false, turn: "snap", hand: "right", volume: 0.7 };
 
 export const TEXT_SCALE: Readonly<Record<Settings["textSize"], number>> = { normal: 1, large: 1.2, largest: 1.45 };
-/** What sitting takes from a standing person's eye height, metres. */
-export const SEATED_RISE_M = 0.42;
 
 function kept(): Settings {
   const written = globalThis.localStorage?.getItem(KEPT_AS);

@@ -3,7 +3,7 @@ import { createXRStore } from "@react-three/xr";
 import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import type { InboxItem } from "../../sim-server/protocol/views.ts";
 import { CanvasRoot } from "../scene/canvas-root.tsx";
-import { type Line, openLine } from "../session/connect.ts";
+import { openLine } from "../session/connect.ts";
 import { useLanguage } from "../words/language.ts";
 import { Gate } from "./gate.tsx";
 import { HandFree, HeadsetController } from "./headset-hands.tsx";
@@ -30,20 +30,14 @@ const xr = createXRStore({
 });
 
 export default function TraineePage({ runId, token }: { runId: string; token: string }) {
-  const open = useCallback(() => openLine(runId, () => Promise.resolve(token)), [runId, token]);
-  return <TraineeSite openLine={open} />;
-}
-
-/** The page on any line: the room's, or a test's own. */
-export function TraineeSite({ openLine: open }: { openLine: () => Line }) {
   const [trainee, setTrainee] = useState<TraineeRun | null>(null);
   addTraineeWords();
   const hearing = useMemo(openHearing, []);
   useEffect(() => {
-    const made = openTraineeRun(open());
+    const made = openTraineeRun(openLine(runId, () => Promise.resolve(token)));
     setTrainee(made);
     return () => made.close();
-  }, [open]);
+  }, [runId, token]);
   useEffect(() => useSettings.subscribe(({ volume }) => hearing.setVolume(volume)), [hearing]);
   return trainee ? <Site trainee={trainee} hearing={hearing} /> : null;
 }
@@ -63,6 +57,7 @@ function Site({ trainee, hearing }: { trainee: TraineeRun; hearing: Hearing }) {
     [trainee],
   );
   const wake = useCallback(() => hearing.wake(useSettings.getState().volume), [hearing]);
+  const enterVr = useCallback(() => xr.enterVR(), []);
   return (
     <div className="play" data-ready={ready}>
       {stage ? (
@@ -79,10 +74,8 @@ function Site({ trainee, hearing }: { trainee: TraineeRun; hearing: Hearing }) {
           </Suspense>
         </CanvasRoot>
       ) : null}
-      {entered ? <Hud trainee={trainee} /> : null}
-      {entered ? null : (
-        <Gate trainee={trainee} ready={ready} headset={headset} enterVr={() => xr.enterVR()} wake={wake} />
-      )}
+      {entered ? <Hud trainee={trainee} enterVr={headset ? enterVr : null} /> : null}
+      {entered ? null : <Gate trainee={trainee} ready={ready} headset={headset} enterVr={enterVr} wake={wake} />}
     </div>
   );
 }

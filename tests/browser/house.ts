@@ -1,18 +1,23 @@
 // A real server for browser tests, with an instructor who creates a run, gives seats and turns its clock.
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client, type Room } from "@colyseus/sdk";
-import type { CreatedRun, SeatToken } from "../../sim-server/protocol/api.ts";
+import type { CreatedRun, RunDetail, SeatToken } from "../../sim-server/protocol/api.ts";
 import type { ControlIntent } from "../../sim-server/protocol/intents.ts";
 import type { Answer } from "../../sim-server/protocol/refusals.ts";
 import { ROOT } from "./launch.ts";
 
 export type TestHouse = {
   readonly origin: string;
+  /** The six digits that let people join. */
+  readonly code: string;
+  readonly runId: string;
   readonly seat: (slot: string, name: string) => Promise<SeatToken>;
   readonly control: (intent: ControlIntent) => Promise<Answer>;
+  /** The run as the evaluator sees it: facts, and the score once it has ended. */
+  readonly detail: () => Promise<RunDetail>;
   readonly kill: () => Promise<void>;
   readonly start: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -22,6 +27,7 @@ const SETUP_LINK = /setup#(\S+)/;
 
 /** A server on a folder of its own, with one run of the chlorine drill in its lobby. */
 export async function openHouse(port: number): Promise<TestHouse> {
+  if (!existsSync(join(ROOT, "dist/client/index.html"))) throw new Error("build the client first: npm run build");
   const origin = `http://127.0.0.1:${port}`;
   const data = mkdtempSync(join(tmpdir(), "sandtable-house-"));
   let server: ChildProcess | null = null;
@@ -94,6 +100,13 @@ export async function openHouse(port: number): Promise<TestHouse> {
 
   return {
     origin,
+    code: run.code,
+    runId: run.runId,
+    detail: async () => {
+      const response = await fetch(`${origin}/api/runs/${run.runId}`, { headers: { cookie } });
+      if (!response.ok) throw new Error(`the run is not told: ${response.status} ${await response.text()}`);
+      return (await response.json()) as RunDetail;
+    },
     seat: (slot, name) =>
       post<SeatToken>("/api/join/claim", { code: run.code, slot, name, deviceId: `test-${slot}-device` }),
     control: async (intent) => {

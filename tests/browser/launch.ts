@@ -1,8 +1,6 @@
 // Starts the browser and small servers for tests: no request may leave the host, every console error is kept.
 import { mkdirSync, readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
 export const ROOT = join(import.meta.dirname, "../..");
@@ -53,35 +51,10 @@ export async function visit(browser: Browser, size = { width: 1280, height: 720 
   return { context, page, outside, errors };
 }
 
-/** A Quest 3 in the page, before any of the page's own code runs; time then moves by `page.clock` only. */
+/** A Quest 3 in the page, before any of the page's own code runs. */
 export async function wearHeadset(page: Page): Promise<void> {
-  await page.clock.install({ time: 0 });
   const iwer = readFileSync(join(ROOT, "node_modules/iwer/build/iwer.min.js"), "utf8");
   await page.addInitScript(
     `${iwer};{const d=new IWER.XRDevice(IWER.metaQuest3,{stereoEnabled:false});d.installRuntime({forceInstall:true});d.ipd=0;d.position.set(0,1.6,0);window.__xr=d}`,
   );
-}
-
-const TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".json": "application/json",
-  ".webp": "image/webp",
-  ".glb": "model/gltf-binary",
-  ".woff2": "font/woff2",
-};
-
-/** Serves a built folder; unknown paths get the page. */
-export function serveFolder(folder: string, port: number): Promise<Server> {
-  const server = createServer((request, response) => {
-    const path = normalize(new URL(request.url ?? "/", "http://127.0.0.1").pathname);
-    const file = join(folder, path === "/" ? "index.html" : path);
-    readFile(file).then(
-      (body) =>
-        response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(body),
-      () => response.writeHead(404).end(),
-    );
-  });
-  return new Promise((done) => server.listen(port, "127.0.0.1", () => done(server)));
 }

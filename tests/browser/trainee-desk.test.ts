@@ -1,10 +1,8 @@
 // Proves the drill at a desk against the real server: walk, open doors, suit up, close the valve, survive a dead server.
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { build } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openHouse, type TestHouse } from "./house.ts";
-import { launch, ROOT, shotFile, type Visit, visit } from "./launch.ts";
+import { launch, shotFile, type Visit, visit } from "./launch.ts";
 
 const PORT = 4132;
 /** Slower than the room lets a person go, at exercise speed 1. */
@@ -107,7 +105,6 @@ const doorIs = (id: string, state: string) =>
   });
 
 beforeAll(async () => {
-  await build({ configFile: join(ROOT, "vite.config.ts"), logLevel: "error" });
   house = await openHouse(PORT);
   const seat = await house.seat("operator-1", "李明");
   browser = await launch();

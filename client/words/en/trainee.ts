@@ -29,7 +29,7 @@ export const trainee: SameKeys<typeof zh> = {
     tablet: "Tablet: Tab (tasks, messages, map, talk, report, settings)",
     check: "Buddy check: point at a colleague and press E",
     headset:
-      "Headset: trigger to use; left stick forward to teleport, right stick to turn; the tablet is in your left hand",
+      "Headset: trigger or pinch to use; hold it on free floor and let go to move there (or push the left stick); right stick to turn; press with the other hand for the tablet",
     close: "Got it",
   },
   line: {
@@ -59,6 +59,7 @@ export const trainee: SameKeys<typeof zh> = {
     tooFar: "Go nearer",
     busy: "X to stop",
     messages: "{{count}} new",
+    enterVr: "Enter VR",
     tabletKey: "Tab tablet",
   },
   symptoms: {
@@ -180,6 +181,9 @@ export const trainee: SameKeys<typeof zh> = {
     tooFar: "Too far: push the left stick to teleport",
     blocked: "You cannot go there",
     seat: "Seated",
+    away: "The headset menu is open or the headset is off: your place is kept.",
+    turnLeft: "Left 30°",
+    turnRight: "Right 30°",
   },
   refusal: {
     malformed: "Something was wrong with that; it was not done.",

@@ -24,7 +24,7 @@ export const trainee = {
     cancel: "停手：按 X，或走开",
     tablet: "平板：Tab 键（任务、消息、地图、通话、报告、设置）",
     check: "互检：对准同伴按 E",
-    headset: "头盔：扳机使用；左摇杆推出弧线传送，右摇杆左右转身；左手是平板",
+    headset: "头盔：扳机或捏合使用物件；指向空地按住再松开即移过去（也可推左摇杆）；右摇杆转身；另一只手按一下打开平板",
     close: "知道了",
   },
   line: {
@@ -51,6 +51,7 @@ export const trainee = {
     tooFar: "走近些",
     busy: "按 X 停手",
     messages: "{{count}} 条新消息",
+    enterVr: "戴上头盔",
     tabletKey: "Tab 平板",
   },
   symptoms: {
@@ -158,6 +159,9 @@ export const trainee = {
     tooFar: "太远：推左摇杆传送过去",
     blocked: "这里不能去",
     seat: "坐姿",
+    away: "头盔菜单已打开或头盔已摘下：您的位置保持不动。",
+    turnLeft: "左转 30°",
+    turnRight: "右转 30°",
   },
   refusal: {
     malformed: "内容有误，没有做成。",
