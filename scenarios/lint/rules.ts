@@ -9,6 +9,7 @@ import { noRightAnswer } from "./no-right-answer.ts";
 import { parameterRange } from "./parameter-range.ts";
 import type { Rule } from "./rule.ts";
 import { stageGeometry } from "./stage-geometry.ts";
+import { substance } from "./substance.ts";
 import { supersededLaw } from "./superseded-law.ts";
 import { taskWithoutCitation } from "./task-without-citation.ts";
 import { unknownLaw } from "./unknown-law.ts";
@@ -23,6 +24,7 @@ export const RULES: readonly Rule[] = [
   stageGeometry,
   unreachableProp,
   parameterRange,
+  substance,
   unreachable,
   impossibleDeadline,
   impossibleExpectation,

@@ -5,8 +5,8 @@ import { alarmAt, readingPpm, stepDetector } from "./detector.ts";
 import { heavyOf } from "./heavy-cloud.ts";
 import { advance, concentrationAt, emit, type PuffField } from "./puff.ts";
 import { stepVessel } from "./release.ts";
-import { type Fan, type Link, type RoomAirStep, roomKgPerM3, stepRoomAir } from "./room-air.ts";
-import { ppmFromKgPerM3, type Substance } from "./substance.ts";
+import { type Fan, type Link, roomKgPerM3, stepRoomAir, type Vent } from "./room-air.ts";
+import { ppmFromKgPerM3, STANDARD_PRESSURE_PA, type Substance, vapourDensityKgPerM3 } from "./substance.ts";
 import { stabilityFromWeather, type Wind } from "./wind.ts";
 
 const BREATHING_HEIGHT_M = 1.5;
@@ -48,10 +48,11 @@ export function roomPpm(run: Run, room: string): number {
 function curtainFactor(run: Run, substance: Substance, x: number, y: number): number {
   let factor = 1;
   const hazard = Object.values(run.compiled.scenario.hazards)[0];
-  const room = hazard && run.compiled.scenario.stage.rooms[hazard.room];
-  if (!room) return 1;
-  const sourceX = (room.x[0] + room.x[1]) / 2;
-  const sourceY = (room.y[0] + room.y[1]) / 2;
+  if (!hazard) return 1;
+  const { rooms, props } = run.compiled.scenario.stage;
+  const room = isIndoors(run, hazard.room) ? rooms[hazard.room] : undefined;
+  const sourceX = room ? (room.x[0] + room.x[1]) / 2 : (props[hazard.from]?.at.x ?? 0);
+  const sourceY = room ? (room.y[0] + room.y[1]) / 2 : (props[hazard.from]?.at.y ?? 0);
   for (const { id, prop, curtain } of run.compiled.devices.curtains) {
     const state = run.state.props[id];
     const on = prop.kind === "monitor" ? state?.state === "curtain" : (state?.fraction ?? 0) > 0.5;
@@ -74,6 +75,7 @@ export function stepGas(run: Run): void {
   const { state } = run;
   const { hazards } = run.compiled.scenario;
   const sources: Record<string, number> = {};
+  const open: Vent[] = [];
   for (const [id, hazard] of Object.entries(hazards)) {
     const leak = state.leaks[id];
     if (!leak) continue;
@@ -95,21 +97,33 @@ export function stepGas(run: Run): void {
     leak.releasedKg += step.airborneKgPerS;
     if (first)
       emitFact(run, "world", "leak-started", id, { room: hazard.room, kgPerS: Math.round(leak.kgPerS * 1000) / 1000 });
-    sources[hazard.room] = (sources[hazard.room] ?? 0) + step.airborneKgPerS;
+    if (isIndoors(run, hazard.room)) sources[hazard.room] = (sources[hazard.room] ?? 0) + step.airborneKgPerS;
+    else open.push(openVent(run, id, hazard.from, step.airborneKgPerS));
   }
   const wind = windOf(run);
   const stirred = Object.values(state.leaks).some((leak) => leak.started);
   if (!stirred) return;
   const air = stepRoomAir({ ...state.air, links: linksNow(run), fans: fansNow(run) }, 1, sources);
   state.air = air.air;
-  state.puffs = advance(letOut(run, air.vents, wind), 1, wind);
+  const field = letOut(run, letOut(run, state.puffs, air.vents, wind), open, wind);
+  state.puffs = advance(field, 1, wind);
+}
+
+const isIndoors = (run: Run, room: string): boolean => run.compiled.scenario.stage.rooms[room]?.indoor === true;
+
+/** A leak in the open lets its gas out unmixed where its container stands. */
+function openVent(run: Run, id: string, container: string, kgPerS: number): Vent {
+  const { x, y } = run.compiled.scenario.stage.props[container]?.at ?? { x: 0, y: 0 };
+  const airK = run.state.wind.temperatureC + 273.15;
+  const pure = vapourDensityKgPerM3(substanceOf(run), airK, STANDARD_PRESSURE_PA);
+  return { id, at: { x, y, z: 0.5 }, kgPerS, m3PerS: kgPerS / pure };
 }
 
 /** Ducts above this height, m, let out what the wind carries off before it can sink. */
 const DUCT_M = 5;
 
-/** What leaves a building near the ground makes one cloud, as heavy as its mean mixture; ducts above let out apart. */
-function letOut(run: Run, vents: RoomAirStep["vents"], wind: Wind): PuffField {
+/** What is let out together near the ground makes one cloud, as heavy as its mean mixture; ducts above let out apart. */
+function letOut(run: Run, before: PuffField, vents: readonly Vent[], wind: Wind): PuffField {
   const substance = substanceOf(run);
   const low = vents.filter(({ at }) => at.z <= DUCT_M);
   const heavy = heavyOf({
@@ -119,7 +133,7 @@ function letOut(run: Run, vents: RoomAirStep["vents"], wind: Wind): PuffField {
     airK: run.state.wind.temperatureC + 273.15,
     speed10Mps: wind.speedMps,
   });
-  let field = run.state.puffs;
+  let field = before;
   for (const { id, at, kgPerS } of vents) {
     if (kgPerS < 1e-9) continue;
     const high = at.z > DUCT_M;

@@ -38,7 +38,7 @@ export type RoomAirState = {
 };
 
 /** What left by one link or fan to the outdoors during the step, in how much air, and where. */
-type Vent = { readonly id: string; readonly at: Place; readonly kgPerS: number; readonly m3PerS: number };
+export type Vent = { readonly id: string; readonly at: Place; readonly kgPerS: number; readonly m3PerS: number };
 export type RoomAirStep = {
   readonly air: RoomAirState;
   readonly vents: readonly Vent[];
