@@ -1,6 +1,6 @@
 // The way out as a field: from every cell of the ground the walk to one exit and the direction to take.
 
-import { binAt, CELL_M, cellAt, type Ground } from "./crowd-ground.ts";
+import { binAt, CELL_M, cellAt, type Ground, middleOf } from "./crowd-ground.ts";
 import { openHeap } from "./crowd-heap.ts";
 import { onFloor, type PlanExit, type PlanPoint, segmentGapM } from "./crowd-plan.ts";
 
@@ -203,8 +203,29 @@ export function readField(
     east += weight * (field.east[cell] ?? 0);
     north += weight * (field.north[cell] ?? 0);
   }
+  if (sum === 0) return backOnto(ground, field, layer, x, y, into);
   const length = Math.sqrt(east * east + north * north);
   into[0] = length === 0 ? 0 : east / length;
   into[1] = length === 0 ? 0 : north / length;
-  return sum === 0 ? Number.POSITIVE_INFINITY : walkM / sum;
+  return walkM / sum;
+}
+
+/** Close to a wall no cell around can be walked: the way is to the nearest one that can. */
+function backOnto(ground: Ground, field: Field, layer: number, x: number, y: number, into: Float64Array): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  let walkM = Number.POSITIVE_INFINITY;
+  for (let row = -2; row <= 2; row += 1)
+    for (let column = -2; column <= 2; column += 1) {
+      const cell = cellAt(ground, layer, x + column * CELL_M, y + row * CELL_M);
+      if (cell < 0 || (field.walkM[cell] ?? 0) === Number.POSITIVE_INFINITY) continue;
+      const [toX, toY] = middleOf(ground, cell);
+      const [dx, dy] = [toX - x, toY - y];
+      const gapM = Math.sqrt(dx * dx + dy * dy);
+      if (gapM >= nearest || gapM < 1e-6 || isCrossed(ground, layer, x, y, toX, toY)) continue;
+      nearest = gapM;
+      walkM = (field.walkM[cell] ?? 0) + gapM;
+      into[0] = dx / gapM;
+      into[1] = dy / gapM;
+    }
+  return walkM;
 }

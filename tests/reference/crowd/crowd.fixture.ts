@@ -1,9 +1,14 @@
 // Plans, people and runs for the published crowd cases: one engine, one parameter set, many floors.
 import { type CrowdEvent, type Surroundings, stepCrowd } from "../../../sim-server/core/hazard/crowd.ts";
 import { BODY_RADIUS_M } from "../../../sim-server/core/hazard/crowd-movers.ts";
-import { raiseAlarm } from "../../../sim-server/core/hazard/crowd-orders.ts";
-import type { CrowdPerson } from "../../../sim-server/core/hazard/crowd-people.ts";
-import type { CrowdPlan, PlanExit, PlanPoint } from "../../../sim-server/core/hazard/crowd-plan.ts";
+import { orderOut, raiseAlarm } from "../../../sim-server/core/hazard/crowd-orders.ts";
+import { type CrowdGroup, type CrowdPerson, peopleOf } from "../../../sim-server/core/hazard/crowd-people.ts";
+import {
+  type CrowdPlan,
+  type PlanExit,
+  type PlanPoint,
+  segmentGapM,
+} from "../../../sim-server/core/hazard/crowd-plan.ts";
 import { type Crowd, openCrowd } from "../../../sim-server/core/hazard/crowd-state.ts";
 import { type CrowdWorld, openCrowdWorld } from "../../../sim-server/core/hazard/crowd-world.ts";
 
@@ -65,10 +70,16 @@ export type Run = {
 export function evacuate(
   plan: CrowdPlan,
   people: readonly CrowdPerson[],
-  options: { untilS?: number; around?: Surroundings; each?: (crowd: Crowd, world: CrowdWorld) => void } = {},
+  options: {
+    untilS?: number;
+    around?: Surroundings;
+    before?: (crowd: Crowd, world: CrowdWorld) => void;
+    each?: (crowd: Crowd, world: CrowdWorld) => void;
+  } = {},
 ): Run {
   const world = openCrowdWorld(plan, people.length);
   const crowd = openCrowd(world, people);
+  options.before?.(crowd, world);
   raiseAlarm(crowd);
   const events: Run["events"] = [];
   const ticks = (options.untilS ?? 600) * 10;
@@ -90,4 +101,107 @@ export function flowPerS(timesS: readonly number[]): number {
   const sorted = [...timesS].sort((a, b) => a - b);
   const at = (share: number): number => sorted[Math.floor(share * sorted.length)] ?? Number.NaN;
   return (0.8 * sorted.length) / (at(0.9) - at(0.1));
+}
+
+/** Two rooms of 10 by 10 m joined by a corridor of 10 by 2 m, with the far walls as exits (IMO 8, NIST 2.8). */
+export const twoRooms: CrowdPlan = floorPlan(
+  [
+    [0, 0],
+    [10, 0],
+    [10, 4],
+    [20, 4],
+    [20, 0],
+    [30, 0],
+    [30, 10],
+    [20, 10],
+    [20, 6],
+    [10, 6],
+    [10, 10],
+    [0, 10],
+  ],
+  [exitAt("west", [0, 0], [0, 10]), exitAt("east", [30, 0], [30, 10])],
+);
+
+/** Twelve cabins along a corridor with an exit at each end; of 23 people 15 are sent to the main and 8 to the second. */
+export function evacuateCabins(): Run {
+  const walls: { floor: string; from: PlanPoint; to: PlanPoint }[] = [];
+  const doors: { id: string; floor: string; from: PlanPoint; to: PlanPoint }[] = [];
+  const people: CrowdPerson[] = [];
+  const toSecond: string[] = [];
+  for (let cabin = 0; cabin < 12; cabin += 1) {
+    const x = 2 * (cabin % 6);
+    const north = cabin >= 6;
+    const y = north ? 5 : 4;
+    walls.push({ floor: "floor", from: [x, y], to: [x + 2, y] });
+    walls.push({ floor: "floor", from: [x, north ? 5 : 0], to: [x, north ? 9 : 4] });
+    walls.push({ floor: "floor", from: [x + 2, north ? 5 : 0], to: [x + 2, north ? 9 : 4] });
+    doors.push({ id: `cabin-${cabin + 1}`, floor: "floor", from: [x + 0.6, y], to: [x + 1.4, y] });
+    for (let bed = 0; bed < (cabin === 0 ? 1 : 2); bed += 1) {
+      const id = `c${cabin + 1}-${bed + 1}`;
+      people.push(person(id, x + 0.6 + 0.8 * bed, north ? 8 : 1));
+      if (cabin % 6 >= 4) toSecond.push(id);
+    }
+  }
+  const exits = [exitAt("main", [-1, 4], [-1, 5]), exitAt("second", [13, 4], [13, 5])];
+  const plan = floorPlan(rectangle(-1, 13, 0, 9), exits, { walls, doors });
+  return evacuate(plan, people, {
+    before: (crowd, world) => {
+      orderOut(world, crowd, "second", toSecond, 0);
+      const toMain = crowd.ids.filter((id) => !toSecond.includes(id));
+      orderOut(world, crowd, "main", toMain, 0);
+    },
+  });
+}
+
+/** The least distance of a place to any wall of the ground, m. */
+export function wallGapM(run: Pick<Run, "world" | "crowd">, i: number): number {
+  const { ground } = run.world.waysWith(run.crowd.shut);
+  const [x, y, layer] = [run.crowd.x[i] ?? 0, run.crowd.y[i] ?? 0, run.crowd.layer[i] ?? 0];
+  return Math.min(...ground.walls.filter((wall) => wall.layer === layer).map((wall) => segmentGapM(wall, x, y)));
+}
+
+/** Prints a figure for the table of results when FIGURES is set. */
+export function tell(figure: string): void {
+  if (process.env["FIGURES"]) console.info(figure);
+}
+
+/** People of the mixed public on one floor, or of a given pace, without premovement. */
+export const crowdIn = (
+  id: string,
+  count: number,
+  x: [number, number],
+  y: [number, number],
+  change: Partial<CrowdGroup> = {},
+): CrowdPerson[] =>
+  peopleOf({ id, count, floor: "floor", x, y, premovement: { kind: "fixed", afterS: 0 }, ...change }, 1);
+
+/** A stair of 10 m along the plan between two landings; people start on the lower or the upper one. */
+export const stairPlan = (
+  pace: { upPace?: number; downPace?: number },
+  end: "lower" | "upper",
+  lengthM = 10,
+  widthM = 2,
+): CrowdPlan => ({
+  floors: [
+    { id: "lower", zM: 0, outline: rectangle(-4, 0, 0, widthM) },
+    { id: "upper", zM: lengthM / 2, outline: rectangle(lengthM, lengthM + 4, 0, widthM) },
+  ],
+  stairs: [{ id: "stair", lower: "lower", upper: "upper", x: [0, lengthM], y: [0, widthM], rises: "east", ...pace }],
+  walls: [],
+  doors: [],
+  exits:
+    end === "lower"
+      ? [exitAt("end", [-4, 0], [-4, widthM], undefined, "lower")]
+      : [exitAt("end", [lengthM + 4, 0], [lengthM + 4, widthM], undefined, "upper")],
+});
+
+/** Seconds that the first person spends on the stair of a stair plan. */
+export function stairTimeS(plan: CrowdPlan, start: CrowdPerson): number {
+  let on = 0;
+  evacuate(plan, [start], {
+    each: (crowd) => {
+      if (crowd.layer[0] === 2) on += 1;
+    },
+  });
+  return on / 10;
 }
