@@ -1,40 +1,17 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { HumanRating, Replay, RunDetail, RunPage } from "../../sim-server/protocol/api.ts";
 import { asksOfCase, chlorineStation, pause, play } from "./drill.fixture.ts";
-import {
-  call,
-  claimSeat,
-  createRun,
-  detailOf,
-  enter,
-  forget,
-  freshDataDir,
-  type Person,
-  type ServerProcess,
-  signIn,
-  staff,
-  startServer,
-  ticketOf,
-  until,
-} from "./server.fixture.ts";
+import { openHouse } from "./house.fixture.ts";
+import { call, claimSeat, createRun, detailOf, enter, type Person, signIn, ticketOf, until } from "./server.fixture.ts";
 
-const dataDir = freshDataDir();
-let server: ServerProcess;
-let people: Awaited<ReturnType<typeof staff>>;
-beforeAll(async () => {
-  server = await startServer(4151, dataDir);
-  people = await staff(server);
-}, 60_000);
-afterAll(async () => {
-  await server?.end("SIGTERM");
-  forget(dataDir);
-});
+const house = openHouse(4151);
 
 /** Enough for alarm, cordon, protection, the valve and the first hundred seconds after it. */
 const UNTIL_TICK = 3300;
 
 test("three trainees drill, an instructor steers, an evaluator rates, and all of it can be read and exported", async () => {
-  const { origin } = server;
+  const { people } = house;
+  const { origin } = house.server;
   const { seed, bySlot } = asksOfCase("textbook.yaml");
   const run = await createRun(origin, people.instructor, { seed });
   const trainees = new Map<string, Person>();
@@ -121,7 +98,8 @@ test("three trainees drill, an instructor steers, an evaluator rates, and all of
 }, 200_000);
 
 test("who belongs to another unit, or to nobody, sees and steers nothing", async () => {
-  const { origin } = server;
+  const { people } = house;
+  const { origin } = house.server;
   const run = await createRun(origin, people.instructor);
   const account = {
     login: "stranger",

@@ -1,32 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { pause } from "./drill.fixture.ts";
-import {
-  claimSeat,
-  createRun,
-  detailOf,
-  enter,
-  forget,
-  freshDataDir,
-  type Person,
-  type ServerProcess,
-  staff,
-  startServer,
-  ticketOf,
-} from "./server.fixture.ts";
+import { openHouse } from "./house.fixture.ts";
+import { claimSeat, createRun, detailOf, enter, type Person, ticketOf } from "./server.fixture.ts";
 
 const PORT = 4154;
 const MESSAGES = 10_000;
-const dataDir = freshDataDir();
-let server: ServerProcess;
-let people: Awaited<ReturnType<typeof staff>>;
-beforeAll(async () => {
-  server = await startServer(PORT, dataDir);
-  people = await staff(server);
-}, 60_000);
-afterAll(async () => {
-  await server?.end("SIGKILL");
-  forget(dataDir);
-});
+const house = openHouse(PORT);
 
 const TYPES = ["ask", "pose", "__proto__", "constructor", "toString", "console", "briefing", "*", "", "x".repeat(200)];
 const long = "长".repeat(2000);
@@ -59,6 +38,7 @@ const PAYLOADS: readonly unknown[] = [
 ];
 
 test(`${MESSAGES} hostile messages leave the run, the others and the server unharmed, and are counted`, async () => {
+  const { people, server } = house;
   const { origin } = server;
   const run = await createRun(origin, people.instructor);
   const other = await createRun(origin, people.instructor);

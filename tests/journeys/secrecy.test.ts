@@ -1,37 +1,18 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Text } from "../../sim-server/protocol/words.ts";
 import { asksOfCase, chlorineStation, play } from "./drill.fixture.ts";
+import { openHouse } from "./house.fixture.ts";
 import { openPipe } from "./proxy.fixture.ts";
-import {
-  claimSeat,
-  createRun,
-  enter,
-  forget,
-  freshDataDir,
-  type Person,
-  type ServerProcess,
-  staff,
-  startServer,
-  ticketOf,
-} from "./server.fixture.ts";
+import { claimSeat, createRun, enter, type Person, ticketOf } from "./server.fixture.ts";
 
 const PORT = 4155;
-const dataDir = freshDataDir();
-let server: ServerProcess;
-let people: Awaited<ReturnType<typeof staff>>;
-beforeAll(async () => {
-  server = await startServer(PORT, dataDir);
-  people = await staff(server);
-}, 60_000);
-afterAll(async () => {
-  await server?.end("SIGTERM");
-  forget(dataDir);
-});
+const house = openHouse(PORT);
 
 const UNTIL_TICK = 1300;
 
 test("not one byte of rubric, storyline, other people's mail or unread gas reaches a trainee", async () => {
-  const { origin } = server;
+  const { people } = house;
+  const { origin } = house.server;
   const { seed, bySlot } = asksOfCase("textbook.yaml");
   const run = await createRun(origin, people.instructor, { seed });
   const pipe = await openPipe(4156, PORT);

@@ -78,8 +78,10 @@ export async function call<T>(
 
 const cookieOf = (headers: Headers): Cookie => (headers.getSetCookie()[0] ?? "").split(";")[0] ?? "";
 
+export type Staff = { readonly admin: Cookie; readonly instructor: Cookie; readonly evaluator: Cookie };
+
 /** The first account, made with the link the server printed, and an instructor and an evaluator of one unit. */
-export async function staff(server: ServerProcess): Promise<{ admin: Cookie; instructor: Cookie; evaluator: Cookie }> {
+export async function staff(server: ServerProcess): Promise<Staff> {
   await until(() => /setup#(\S+)/.test(server.said()));
   const token = /setup#(\S+)/.exec(server.said())?.[1];
   const body = { token, login: "chief", name: "主任", unit: "north", password: PASSWORD };
