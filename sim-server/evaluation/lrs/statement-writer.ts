@@ -1,4 +1,5 @@
 // Keeps statements: whatever waits when the database is free is one transaction, each batch whole or not at all.
+import { setImmediate } from "node:timers/promises";
 import type { Database, Tables } from "../../store/tables.ts";
 import { keepActivities, keepPeople, type Remembered } from "./canon.ts";
 import { sameStatement } from "./comparison.ts";
@@ -28,6 +29,8 @@ export function openStatementWriter(db: Database, now: () => number): StatementW
   async function drain(): Promise<void> {
     busy = true;
     while (queue.length > 0) {
+      // What other clients have sent meanwhile is read first and shares the commit.
+      await setImmediate();
       let statements = 0;
       const turn: Waiting[] = [];
       while (statements < LARGEST_TURN) {
