@@ -5,7 +5,13 @@ import { cbcrRule, deMinimisRule, utprSafeHarbourRule } from "./globe-relief.ts"
 import { incomeRule, payrollRule, scopeRule } from "./globe-scope.ts";
 import { coveredRule, deferredRule, lossAssetRule } from "./globe-taxes.ts";
 import { utprRule } from "./globe-utpr.ts";
+import { surchargeRule } from "./interest-charge.ts";
+import { discountRule, rangeRule } from "./range.ts";
 import type { TaxRule } from "./rule.ts";
+import { specialInterestRule } from "./special-interest.ts";
+import { comparablePriceRule, costPlusRule, netMarginRule, profitSplitRule, resaleRule } from "./transfer-pricing.ts";
+import { documentsRule } from "./transfer-pricing-documents.ts";
+import { adjustmentRule, multiYearRule, periodRule } from "./transfer-pricing-years.ts";
 
 export const INTERNATIONAL_RULES: readonly TaxRule[] = [
   scopeRule,
@@ -21,4 +27,17 @@ export const INTERNATIONAL_RULES: readonly TaxRule[] = [
   cbcrRule,
   deMinimisRule,
   utprSafeHarbourRule,
+  rangeRule,
+  discountRule,
+  comparablePriceRule,
+  resaleRule,
+  costPlusRule,
+  netMarginRule,
+  profitSplitRule,
+  adjustmentRule,
+  multiYearRule,
+  periodRule,
+  documentsRule,
+  specialInterestRule,
+  surchargeRule,
 ];
