@@ -7,6 +7,7 @@ export type Lane = (typeof LANES)[number];
 const LANE_OF: Record<string, Lane> = {
   said: "talk",
   ordered: "talk",
+  refused: "talk",
   "report-sent": "talk",
   decided: "decision",
   "decision-expired": "decision",

@@ -89,6 +89,7 @@ export function nounOf(kind: string): Noun | null {
       return "population";
     case "entered":
     case "left":
+    case "refused":
     case "operated":
     case "work-begun":
     case "inspected":

@@ -38,6 +38,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   "messages.at": "须在此设备旁，如电话 · the prop one must be at, such as a phone",
   figure: "人物外形 · looks",
   detector: "便携检测仪：true 或写明气体、量程、报警点 · a portable detector: true, or its gas, range and alarm levels",
+  careful: "由系统扮演时，无防护是否拒绝进入重危区 · played by the system: refuses to enter the hot zone unprotected",
   gas: "检测的气体；不写则为泄漏的物质 · the gas it detects; what leaks, if left out",
   behaviour: "系统扮演时的行为 · what this person does when the system plays it",
   when: "条件（CEL）：成立时触发 · condition in CEL: fires when it turns true",

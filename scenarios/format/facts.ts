@@ -38,6 +38,7 @@ export const FACTS = {
   "alarm-pressed": {},
   said: { to: "string", channel: "string" },
   ordered: { to: "string" },
+  refused: { why: "string" },
   "report-sent": {
     to: "string",
     complete: "bool",

@@ -13,6 +13,8 @@ export const position = z.strictObject({
   unfilled: z.enum(["simulated", "empty"]).default("simulated"),
   at: id,
   figure: z.enum(FIGURES).default("operator-m"),
+  /** Played by the system, such a person does not walk into the hot zone without suit and air, and says so. */
+  careful: z.boolean().default(true),
   /** A portable detector: `true` for one of the substance that leaks, with usual alarm levels; or its own. */
   detector: z
     .union([

@@ -54,10 +54,12 @@ const PERSONAL: ReadonlySet<FactKind> = new Set([
   "exposed",
   "condition-changed",
   "air-low",
+  "refused",
   "air-out",
 ]);
 
 const FIXED: Readonly<Record<string, readonly string[]>> = {
+  "refused.why": ["suit", "air"],
   "worn.item": ["suit", "scba"],
   "doffed.item": ["suit", "scba"],
   "entered.suit": ["A", "none"],

@@ -75,6 +75,7 @@ function handsOn({ scenario, can, facts, limitS }: Possible): void {
   if (!canLeak(scenario, limitS)) return;
   for (const kind of ["leak-started", "exposed", "condition-changed", "casualties-changed", "level-changed"] as const)
     facts.add(kind);
+  if (Object.values(scenario.positions).some(({ careful }) => careful)) facts.add("refused");
   if (
     Object.values(stage.props).some(({ kind }) => kind === "gas-head") ||
     Object.values(scenario.positions).some(({ detector }) => detector)

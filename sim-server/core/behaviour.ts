@@ -2,6 +2,7 @@
 import type { Step } from "../../scenarios/format/steps.ts";
 import type { PlayerIntent } from "../protocol/intents.ts";
 import { act } from "./acts.ts";
+import { mindGas } from "./caution.ts";
 import { reaches } from "./hands.ts";
 import { nextRandom } from "./random.ts";
 import { able, type Run, slotsOf, TICKS, tell } from "./run.ts";
@@ -96,6 +97,7 @@ export function wakeBehaviours(run: Run): void {
 
 /** Carries on everybody's scripts by one tick. */
 export function runScripts(run: Run): void {
+  mindGas(run);
   for (const { slot } of run.compiled.slots) {
     const body = run.state.bodies[slot];
     const script = body?.scripts[0];

@@ -125,6 +125,7 @@ const DEEDS = new Set<string>([
   "alarm-pressed",
   "said",
   "ordered",
+  "refused",
   "report-sent",
   "decided",
   "decision-expired",

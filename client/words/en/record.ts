@@ -89,6 +89,7 @@ export const record: SameKeys<typeof zh> = {
     said: "{{by}} told {{to}}: {{of}}",
     "said-adhoc": "{{by}} sent {{to}} an ad-hoc inject ({{channel}})",
     ordered: "{{by}} ordered {{to}}: {{of}}",
+    refused: "{{by}} refused to go to {{of}} unprotected",
     "report-sent": "{{by}} sent {{to}} “{{of}}”, complete and right",
     "report-sent-missing": "{{by}} sent {{to}} “{{of}}”, missing: {{missingItems}}",
     "report-sent-wrong": "{{by}} sent {{to}} “{{of}}”, wrong: {{wrongItems}}",

@@ -86,6 +86,7 @@ export const record = {
     said: "{{by}}告知{{to}}：{{of}}",
     "said-adhoc": "{{by}}向{{to}}临时注入（{{channel}}）",
     ordered: "{{by}}命令{{to}}：{{of}}",
+    refused: "{{by}}因无防护拒绝前往{{of}}",
     "report-sent": "{{by}}向{{to}}报告“{{of}}”，要素齐全无误",
     "report-sent-missing": "{{by}}向{{to}}报告“{{of}}”，缺：{{missingItems}}",
     "report-sent-wrong": "{{by}}向{{to}}报告“{{of}}”，错：{{wrongItems}}",

@@ -1,0 +1,63 @@
+// Caution: a careful teammate played by the system does not walk into gas without protection, and says why.
+import { ppmAt } from "./hazard/gas.ts";
+import { able, emitFact, isProtected, type Run, TICKS, tell } from "./run.ts";
+import { distance } from "./stage-map.ts";
+import type { Body } from "./state.ts";
+
+/** How far apart somebody looks along the way ahead, m. */
+const LOOK_M = 3;
+
+const WORDS = {
+  suit: { zh: "我没有防护服，前面有毒气，不能进去。", en: "I have no suit and there is gas ahead. I am not going in." },
+  air: {
+    zh: "我没有可用的空气呼吸器，前面有毒气，不能进去。",
+    en: "I have no air to breathe and there is gas ahead. I am not going in.",
+  },
+} as const;
+
+/**
+ * Once a second, everybody the system plays looks ahead: who is careful, unprotected, and on a way that leads into the
+ * hot zone stops, says so and drops what was ordered. Whoever already stands in gas may go where there is less of it.
+ * They know the air ahead as it is (a simplification: smell, sight, the detector heads and what they carry).
+ */
+export function mindGas(run: Run): void {
+  if (run.state.tick % TICKS !== 5 || run.state.puffs.emittedKg + roomsKg(run) <= 0) return;
+  for (const { slot, position } of run.compiled.slots) {
+    const body = run.state.bodies[slot];
+    if (!body?.walk || body.player || !able(body) || isProtected(body)) continue;
+    if (run.compiled.scenario.positions[position]?.careful !== true || !leadsIntoGas(run, body)) continue;
+    refuse(run, body, body.walk.to);
+  }
+}
+
+const roomsKg = (run: Run): number => run.state.air.rooms.reduce((sum, { massKg }) => sum + massKg, 0);
+
+function leadsIntoGas(run: Run, body: Body): boolean {
+  const { hotPpm } = run.compiled.gas;
+  const worse = (x: number, y: number): boolean => ppmAt(run, x, y) >= Math.max(hotPpm, body.ppm);
+  const ahead = (body.walk?.points ?? []).slice(body.walk?.next ?? 0);
+  const goal = ahead.at(-1);
+  if (!goal) return false;
+  if (body.ppm >= hotPpm) return worse(...goal);
+  let [fromX, fromY] = [body.x, body.y];
+  for (const [x, y] of ahead) {
+    const looks = Math.ceil(distance({ x: fromX, y: fromY }, { x, y }) / LOOK_M);
+    for (let look = 1; look <= looks; look += 1)
+      if (worse(fromX + ((x - fromX) * look) / looks, fromY + ((y - fromY) * look) / looks)) return true;
+    [fromX, fromY] = [x, y];
+  }
+  return false;
+}
+
+function refuse(run: Run, body: Body, goal: string): void {
+  const why = body.suit ? "air" : "suit";
+  const source = body.scripts[0]?.source;
+  const orderer = source?.kind === "message" ? (run.compiled.scenario.messages[source.id]?.from ?? []) : [];
+  body.walk = null;
+  body.follow = null;
+  body.scripts = [];
+  emitFact(run, body.slot, "refused", goal, { why });
+  for (const { slot, position } of run.compiled.slots)
+    if (slot !== body.slot && (orderer.length === 0 || orderer.includes(position)))
+      tell(run, slot, { channel: "radio", from: body.slot, text: WORDS[why] });
+}
