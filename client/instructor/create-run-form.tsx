@@ -118,9 +118,9 @@ export function CreateRunForm() {
               {
                 key: "roster",
                 label: t("roster"),
-                children: slotsOf(card).map(({ slot, title }) => (
+                children: slotsOf(card).map(({ slot, title, number }) => (
                   <label key={slot} className="roster-row" htmlFor={`name-${slot}`}>
-                    <span>{`${text(title)} ${slot.match(/\d+$/)?.[0] ?? ""}`}</span>
+                    <span>{`${text(title)} ${number}`}</span>
                     <Input
                       id={`name-${slot}`}
                       value={roster[slot] ?? ""}
@@ -145,6 +145,7 @@ function slotsOf(card: ScenarioCard) {
   return card.positions.flatMap((position) =>
     Array.from({ length: position.players }, (_, index) => ({
       slot: `${position.id}-${index + 1}`,
+      number: position.players > 1 ? `${index + 1}` : "",
       title: position.title,
     })),
   );

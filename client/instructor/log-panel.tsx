@@ -116,9 +116,10 @@ function LogLine({ entry, says, onShow }: { entry: LogEntry; says: string; onSho
   return (
     <button type="button" className={look} onClick={onShow} title={t("showPlace")}>
       {words}
-      <span className="entry-place" aria-hidden="true">
-        ⌖
-      </span>
+      <svg className="entry-place" viewBox="-8 -8 16 16" width="14" height="14" aria-hidden="true">
+        <path d="M0-7V-3M0 3V7M-7 0H-3M3 0H7" stroke="currentColor" strokeWidth="1.6" />
+        <circle r="4" fill="none" stroke="currentColor" strokeWidth="1.6" />
+      </svg>
     </button>
   );
 }

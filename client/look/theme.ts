@@ -16,6 +16,9 @@ const shared = {
   colorError: DANGER,
 } as const;
 
+/** Strong enough to be seen on paper and on the dark ground. */
+const slider = { trackBg: SIGNAL, trackHoverBg: SIGNAL, handleColor: SIGNAL, handleActiveColor: SIGNAL } as const;
+
 /** Orange says "act here" and carries ink letters: white on it would be too faint. */
 const button = { primaryColor: INK, fontWeight: 500, primaryShadow: "none", defaultShadow: "none" } as const;
 
@@ -36,7 +39,7 @@ export const darkTheme: ThemeConfig = {
     colorTextPlaceholder: "#8ba0ae",
     colorError: ON_DARK.danger,
   },
-  components: { Button: button },
+  components: { Button: button, Slider: slider },
 };
 
 export const paperTheme: ThemeConfig = {
@@ -54,5 +57,9 @@ export const paperTheme: ThemeConfig = {
     colorBorder: "#c9c0ae",
     colorBorderSecondary: ON_PAPER.line,
   },
-  components: { Button: button, Table: { headerBg: "#efeadf", rowHoverBg: "#faf8f3" } },
+  components: {
+    Button: button,
+    Slider: { ...slider, railBg: "#e3dccd", railHoverBg: "#d5ccba" },
+    Table: { headerBg: "#efeadf", rowHoverBg: "#faf8f3" },
+  },
 };

@@ -10,9 +10,12 @@ type Rectangle = { left: number; top: number; right: number; bottom: number };
 const overlap = (a: Rectangle, b: Rectangle) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** Offsets of label centres from their marks; marks earlier in the list choose first. */
-export function placeLabels(marks: readonly Mark[]): ReadonlyMap<string, Placed> {
-  const taken: Rectangle[] = marks.map(({ px, py }) => ({ left: px - 9, top: py - 9, right: px + 9, bottom: py + 9 }));
+/** Offsets of label centres from their marks, clear of the names given; marks earlier in the list choose first. */
+export function placeLabels(marks: readonly Mark[], names: readonly Name[] = []): ReadonlyMap<string, Placed> {
+  const taken: Rectangle[] = [
+    ...marks.map(({ px, py }) => ({ left: px - 9, top: py - 9, right: px + 9, bottom: py + 9 })),
+    ...names.map((name) => rectangleOf({ ...name, widthPx: widthOf(name.text) }, { dx: 0, dy: 0 })),
+  ];
   const placed = new Map<string, Placed>();
   for (const mark of marks) {
     const side = mark.widthPx / 2 + GAP;

@@ -4,6 +4,7 @@ import type { StageView } from "../../sim-server/protocol/frames.ts";
 import { BANDS, INK, SIGNAL } from "../look/colours.ts";
 import { useText, useWords } from "../words/language.ts";
 import type { Field } from "./field.ts";
+import { widthOf } from "./labels.ts";
 import { GasBands, Hatchings, useHatchPrefix } from "./map-ground.tsx";
 import { type Box, fitted, type Size, scaleBar, toPlan, toScreen, type View } from "./plan.ts";
 import { windOf } from "./words.ts";
@@ -120,6 +121,7 @@ const INSET: Size = { width: 156, height: 116 };
 export function Inset({ stage, whole, shown, shownSize, bands, populations, onClick }: InsetProps) {
   const t = useWords("map");
   const prefix = useHatchPrefix();
+  const name = [t("overview"), ...populations.map((place) => place.title)].join(" · ");
   const view = fitted(whole, INSET, 26);
   const corner = toPlan(shown, shownSize, 0, 0);
   const opposite = toPlan(shown, shownSize, shownSize.width, shownSize.height);
@@ -128,7 +130,7 @@ export function Inset({ stage, whole, shown, shownSize, bands, populations, onCl
   const [ox, oy] = toScreen(view, INSET, 0, 0);
   const { x, y } = stage.bounds;
   return (
-    <button type="button" className="map-inset" onClick={onClick} aria-label={t("overview")} title={t("overview")}>
+    <button type="button" className="map-inset" onClick={onClick} aria-label={name} title={t("overview")}>
       <svg width={INSET.width} height={INSET.height} aria-hidden="true">
         <g transform={`matrix(${view.pxPerM} 0 0 ${-view.pxPerM} ${ox} ${oy})`}>
           <Hatchings pxPerM={view.pxPerM} prefix={prefix} />
@@ -154,13 +156,14 @@ export function Inset({ stage, whole, shown, shownSize, bands, populations, onCl
 }
 
 function Village({ px, py, title }: { px: number; py: number; title: string }) {
+  const half = widthOf(title, 11) / 2;
   return (
     <g transform={`translate(${px} ${py})`}>
       <path d="M-6 0 0-5 6 0V6H-6z" fill="#7a4b2a" stroke="#fffdf6" />
       <text
-        x={px > INSET.width * 0.6 ? 14 : 0}
+        x={Math.max(half - px + 3, Math.min(INSET.width - half - px - 3, 0))}
         y="17"
-        textAnchor={px > INSET.width * 0.6 ? "end" : "middle"}
+        textAnchor="middle"
         fontSize="11"
         fill={INK}
       >

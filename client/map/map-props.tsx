@@ -2,15 +2,11 @@
 import { memo } from "react";
 import type { PropFrame, StageView } from "../../sim-server/protocol/frames.ts";
 import { BANDS, INK } from "../look/colours.ts";
-import { bandOf, type Levels } from "./field.ts";
 import { type Size, toScreen, type View } from "./plan.ts";
 
-export type HeadReading = { readonly ppm: number; readonly alarm: 0 | 1 | 2 };
 type Props = {
   stage: StageView;
   states: Record<string, PropFrame>;
-  heads: Readonly<Record<string, HeadReading>>;
-  levels: Levels;
   view: View;
   size: Size;
   title: (text: { zh: string; en: string }) => string;
@@ -21,40 +17,23 @@ const DETAIL_PX_PER_M = 7;
 const ALWAYS = new Set(["gas-head", "container", "monitor", "siren"]);
 const SILENT = new Set(["scenery", "pool"]);
 
-export const PropSigns = memo(function PropSigns({ stage, states, heads, levels, view, size, title }: Props) {
+export const PropSigns = memo(function PropSigns({ stage, states, view, size, title }: Props) {
   return (
     <g>
       {Object.entries(stage.props).map(([id, prop]) => {
         if (SILENT.has(prop.kind) || (view.pxPerM < DETAIL_PX_PER_M && !ALWAYS.has(prop.kind))) return null;
         const [px, py] = toScreen(view, size, prop.at.x, prop.at.y);
         if (px < -40 || py < -40 || px > size.width + 40 || py > size.height + 40) return null;
-        const reading = heads[id];
         return (
           <g key={id} transform={`translate(${px} ${py})`}>
             <title>{title(prop.title)}</title>
             <Sign kind={prop.kind} state={states[id]} pxPerM={view.pxPerM} />
-            {reading && view.pxPerM >= 4 && <Reading reading={reading} levels={levels} />}
           </g>
         );
       })}
     </g>
   );
 });
-
-function Reading({ reading, levels }: { reading: HeadReading; levels: Levels }) {
-  const band = bandOf(levels, reading.ppm);
-  const words = reading.ppm >= 10 ? `${Math.round(reading.ppm)}` : reading.ppm.toFixed(1);
-  const colour = band === 0 ? "#1f7a51" : (BANDS[band - 1]?.text ?? INK);
-  return (
-    <g transform="translate(9 -7)">
-      <rect width={words.length * 7 + 24} height="15" y="-11" rx="3" fill="#fffdf6" stroke={colour} />
-      <text x="4" y="1" fontSize="11" fontWeight="700" fill={colour} className="clock">
-        {reading.alarm > 0 ? "▲ " : ""}
-        {words}
-      </text>
-    </g>
-  );
-}
 
 function Sign({ kind, state, pxPerM }: { kind: string; state: PropFrame | undefined; pxPerM: number }) {
   const on = state ? ["on", "open", "alarm", "curtain", "leak"].includes(state.state) : false;

@@ -69,7 +69,12 @@ export const PlaceNames = memo(function PlaceNames({ stage, populations, view, s
 type RoomOrPlace = Name & { readonly room: boolean };
 
 /** A room's name stands over its north wall, where no reading or person hides it. */
-function roomNames(stage: StageView, view: View, size: Size, text: (text: Text) => string): readonly RoomOrPlace[] {
+export function roomNames(
+  stage: StageView,
+  view: View,
+  size: Size,
+  text: (text: Text) => string,
+): readonly RoomOrPlace[] {
   return Object.entries(stage.rooms).flatMap(([id, room]) => {
     if (!room.indoor) return [];
     const [px, py] = toScreen(view, size, (room.x[0] + room.x[1]) / 2, room.y[1]);

@@ -9,7 +9,8 @@ import { useFrame } from "./frame.ts";
 import { Inset, Legend, type PopulationMark, ScaleBar, WindRose } from "./map-furniture.tsx";
 import { GasBands, Ground, Hatchings, Jets, Rooms, useHatchPrefix } from "./map-ground.tsx";
 import { PeopleMarks } from "./map-people.tsx";
-import { type HeadReading, PropSigns } from "./map-props.tsx";
+import { PropSigns } from "./map-props.tsx";
+import { type HeadReading, HeadReadings } from "./map-readings.tsx";
 import { PlaceNames, Tracks, type Trail } from "./map-words.tsx";
 import { fitted, pan, type Size, toScreen, union, type View, zoomAt } from "./plan.ts";
 import "./words.ts";
@@ -122,16 +123,9 @@ export function SiteMap(props: Props) {
           <Jets cloud={frame?.cloud ?? null} />
         </g>
         {trails && <Tracks trails={trails} view={view} size={size} />}
-        <PropSigns
-          stage={stage}
-          states={frame?.props ?? {}}
-          heads={heads}
-          levels={levels}
-          view={view}
-          size={size}
-          title={text}
-        />
+        <PropSigns stage={stage} states={frame?.props ?? {}} view={view} size={size} title={text} />
         <PlaceNames stage={stage} populations={marks} view={view} size={size} text={text} />
+        <HeadReadings stage={stage} heads={heads} levels={levels} view={view} size={size} text={text} />
         {focus && <FocusMark at={toScreen(view, size, focus.place.x, focus.place.y)} />}
         <PeopleMarks
           source={source}

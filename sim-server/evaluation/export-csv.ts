@@ -1,6 +1,7 @@
 // A scored run as CSV that Excel on a Chinese Windows opens rightly and that carries no formula.
 import type { RunDetail } from "../protocol/api.ts";
-import { HEADINGS, type Language, type TaskRow, taskRows } from "./scored-run.ts";
+import { HEADINGS, type TaskRow, taskRows } from "./scored-run.ts";
+import type { Language } from "./told-fact.ts";
 
 const BOM = "\uFEFF";
 

@@ -2,7 +2,8 @@
 import ExcelJS from "exceljs";
 import type { RunDetail } from "../protocol/api.ts";
 import { harmless } from "./export-csv.ts";
-import { clock, HEADINGS, type Language, type TaskRow, taskRows } from "./scored-run.ts";
+import { clock, HEADINGS, type TaskRow, taskRows } from "./scored-run.ts";
+import { type Language, openTeller, outcomeWords } from "./told-fact.ts";
 
 type Cell = string | number;
 
@@ -57,11 +58,14 @@ export async function exportXlsx(detail: RunDetail, language: Language = "zh"): 
   book.creator = "Sandtable";
   const yes = (value: boolean): string => (value ? words.yes : words.no);
   const { row, score, briefing, journal } = detail;
+  const tell = openTeller(briefing, language);
+  const tasksTold = briefing.objectives.flatMap(({ capabilities }) => capabilities.flatMap(({ tasks }) => tasks));
+  const titles = new Map(tasksTold.map(({ id, title }) => [id, title[language]]));
   const values: Cell[] = [
     row.title[language],
     row.runId,
     row.unit,
-    score?.outcome ?? row.outcome ?? "",
+    outcomeWords(score?.outcome ?? row.outcome, language),
     score?.percent ?? "",
     score ? yes(score.passed) : "",
     row.people.join(language === "zh" ? "、" : ", "),
@@ -90,15 +94,18 @@ export async function exportXlsx(detail: RunDetail, language: Language = "zh"): 
     book,
     words.sheets.facts,
     words.facts,
-    detail.facts.map((fact) => [fact.seq, clock(fact.tick), fact.by, fact.kind, fact.of, JSON.stringify(fact.detail)]),
-    [8, 8, 18, 22, 24, 70],
+    detail.facts.map((fact) => {
+      const { by, kind, of, detail: more } = tell(fact);
+      return [fact.seq, clock(fact.tick), by, kind, of, more];
+    }),
+    [8, 8, 18, 18, 36, 70],
   );
   sheet(
     book,
     words.sheets.ratings,
     words.ratings,
     detail.ratings.map((rating) => [
-      rating.task,
+      titles.get(rating.task) ?? rating.task,
       rating.rating,
       rating.reason,
       rating.by,

@@ -4,7 +4,7 @@ import type { ExportFormat, RunDetail } from "../protocol/api.ts";
 import { COMPLETE_RUN, type CompleteRun } from "./complete-run.ts";
 import { exportCsv } from "./export-csv.ts";
 import { exportXlsx } from "./export-xlsx.ts";
-import type { Language } from "./scored-run.ts";
+import type { Language } from "./told-fact.ts";
 
 /** All that is known of a run. */
 export type Dossier = { readonly detail: RunDetail; readonly links: readonly Link[]; readonly atMs: number };

@@ -1,8 +1,8 @@
 // What a table of a scored run holds: one row a task, with the automatic and the human rating side by side.
 import type { HumanRating, RunDetail } from "../protocol/api.ts";
 import type { Text } from "../protocol/words.ts";
+import { citedWords, type Language, openTeller } from "./told-fact.ts";
 
-export type Language = "zh" | "en";
 export type TaskRow = {
   objective: string;
   capability: string;
@@ -25,6 +25,7 @@ export const clock = (tick: number): string => {
 
 export function taskRows(detail: RunDetail, language: Language): TaskRow[] {
   const say = (text: Text): string => text[language];
+  const tell = openTeller(detail.briefing, language);
   const results = new Map(detail.score?.tasks.map((result) => [result.task, result]));
   return detail.briefing.objectives.flatMap((objective) =>
     objective.capabilities.flatMap((capability) =>
@@ -42,9 +43,12 @@ export function taskRows(detail: RunDetail, language: Language): TaskRow[] {
           humanBy: human?.by ?? "",
           humanReason: human?.reason ?? "",
           reason: result ? say(result.reason) : "",
-          law: task.cite.join(" "),
+          law: citedWords(detail.briefing, task.cite, language),
           evidence: (result?.evidence ?? [])
-            .map((fact) => `${clock(fact.tick)} ${fact.by} ${fact.kind} ${fact.of}`)
+            .map((fact) => {
+              const told = tell(fact);
+              return `${clock(fact.tick)} ${told.by} ${told.kind} ${told.of}`;
+            })
             .join("; "),
         };
       }),
