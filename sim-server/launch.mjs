@@ -18,6 +18,9 @@ const ENTRIES = {
   schema: "scenarios/format/emit.ts",
 };
 
+/** Where vite serves the pages to developers; the links that the server prints lead there. */
+const DEV_PAGES = "http://127.0.0.1:5173";
+
 /** What `npm test` proves, in this order; a step after a failed build that it needs is left out. */
 const PROOFS = [
   { name: "style and boundaries", command: ["biome", "check"] },
@@ -41,8 +44,8 @@ const WORDS = {
   },
   dev: () =>
     runTogether(root, [
-      [node(root), ["--watch", "--watch-preserve-output", ENTRIES.server, ...args]],
-      ["vite", ["--host", "127.0.0.1"]],
+      [node(root), ["--watch", "--watch-preserve-output", ENTRIES.server, "--public-origin", DEV_PAGES, ...args]],
+      ["vite", ["--host", "127.0.0.1", "--strictPort"]],
     ]),
   test: () => prove(root, PROOFS, { count: true }),
   check: () => prove(root, CHECKS, { count: false }),
