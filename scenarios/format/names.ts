@@ -117,9 +117,9 @@ export function namesOf(source: unknown): Names {
   return { of: sets as Record<NameKind, Set<string>>, actions, kinds, options, items };
 }
 
-/** The slots of a position are numbered from one: `operator-1`, `operator-2`. */
+/** The slots of a position are numbered from one, up to the most that may hold it: `operator-1`, `operator-2`. */
 export function slots(name: string, position: { players?: unknown }): string[] {
-  const players = Number(position.players);
+  const players = Number(record(position.players)["most"] ?? position.players);
   const count = Number.isInteger(players) ? Math.min(8, Math.max(0, players)) : 1;
   return Array.from({ length: count }, (_, index) => `${name}-${index + 1}`);
 }

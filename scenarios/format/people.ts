@@ -6,10 +6,21 @@ import { channel, citation, condition, duration, id, text } from "./text.ts";
 
 export const FIGURES = ["operator-m", "operator-f", "leader", "firefighter", "villager-m", "villager-f"] as const;
 
+const seats = z.number().int().min(1).max(8);
+/** How many hold a post: a number, or a range whose further seats stay empty until somebody takes them. */
+const players = z
+  .union([
+    seats,
+    z
+      .strictObject({ least: z.number().int().min(0).max(8), most: seats })
+      .refine(({ least, most }) => least <= most, "least may not be more than most"),
+  ])
+  .transform((count) => (typeof count === "number" ? { least: count, most: count } : count));
+
 export const position = z.strictObject({
   title: text,
   brief: text,
-  players: z.number().int().min(1).max(8),
+  players,
   unfilled: z.enum(["simulated", "empty"]).default("simulated"),
   at: id,
   figure: z.enum(FIGURES).default("operator-m"),

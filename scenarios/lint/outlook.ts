@@ -20,7 +20,7 @@ export type Narrow = {
 export function outlookOf(possible: Possible, narrow: Narrow = {}): Outlook {
   const { scenario, can, facts, limitS } = possible;
   const leak = canLeak(scenario, limitS);
-  const people = Object.values(scenario.positions).reduce((sum, { players }) => sum + players, 0);
+  const people = Object.values(scenario.positions).reduce((sum, { players }) => sum + players.most, 0);
   const staff = people + Object.values(scenario.simulated).filter(({ at }) => at !== undefined).length;
   const is = (thing: Thing, id: string): Value => bool(can[thing].has(id));
   const since = (reached: boolean): Value => (reached ? between(-1, limitS) : between(-1, -1));

@@ -8,7 +8,8 @@ import { type Conditions, openConditions, type Plan } from "./conditions.ts";
 import { type GasPlan, planGas } from "./gas-plan.ts";
 import { mapStage, type StageMap } from "./stage-map.ts";
 
-type SlotPlan = { slot: string; position: string };
+/** A seat: a spare one is nobody until a player takes it, any other is played by the system meanwhile. */
+type SlotPlan = { slot: string; position: string; spare: boolean };
 export type TaskPlan = {
   task: Task;
   objective: string;
@@ -83,8 +84,12 @@ export function compileScenario(scenario: Scenario): Compiled {
     return found;
   };
 
-  const slots = Object.entries(scenario.positions).flatMap(([position, { players }]) =>
-    Array.from({ length: players }, (_, index) => ({ slot: `${position}-${index + 1}`, position })),
+  const slots = Object.entries(scenario.positions).flatMap(([position, { players, unfilled }]) =>
+    Array.from({ length: players.most }, (_, index) => ({
+      slot: `${position}-${index + 1}`,
+      position,
+      spare: unfilled === "empty" || index >= players.least,
+    })),
   );
   const tasks = scenario.objectives.flatMap((objective) =>
     objective.capabilities.flatMap((capability) =>

@@ -73,8 +73,8 @@ export function complete(run: Run, body: Body, target: string, action: string): 
       if (action === "spray-leak") emitFact(run, body.slot, "water-applied", target, { on: prop.of ?? "" });
       break;
     case "board": {
-      const bodies = run.compiled.slots.map(({ slot }) => run.state.bodies[slot]);
-      const present = bodies.filter((other) => other && able(other) && distance(other, prop.at) <= HEADCOUNT_M).length;
+      const bodies = run.compiled.slots.flatMap(({ slot }) => run.state.bodies[slot] ?? []);
+      const present = bodies.filter((other) => able(other) && distance(other, prop.at) <= HEADCOUNT_M).length;
       const absent = bodies.length - present + run.state.casualties.missing;
       emitFact(run, body.slot, "counted", target, { present, absent });
       break;

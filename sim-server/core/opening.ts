@@ -28,9 +28,8 @@ export function openState(compiled: Compiled, opening: Opening): State {
   const diameterMm = set.get("diameterMm");
   const stability = stabilityFromWeather(wind.speedMps, scenario.weather.sky);
   const bodies: Record<string, Body> = {};
-  compiled.slots.forEach(({ slot, position }, index) => {
-    bodies[slot] = openBody(compiled, slot, position, opening.players[slot], index);
-  });
+  for (const { slot, spare } of compiled.slots)
+    if (!spare || opening.players[slot] !== undefined) bodies[slot] = openBody(compiled, slot, opening.players[slot]);
   const all = <T>(ids: Iterable<string>, make: (id: string) => T): Record<string, T> =>
     Object.fromEntries([...ids].map((id) => [id, make(id)]));
 
@@ -105,7 +104,10 @@ function chosen(compiled: Compiled, parameters: Readonly<Record<string, number>>
   return set;
 }
 
-function openBody(compiled: Compiled, slot: string, position: string, name: string | undefined, index: number): Body {
+/** Somebody at the place their post starts from, as far from the others as their seat's number says. */
+export function openBody(compiled: Compiled, slot: string, name?: string): Body {
+  const index = compiled.slots.findIndex((one) => one.slot === slot);
+  const position = compiled.slots[index]?.position ?? "";
   const role = compiled.scenario.positions[position];
   const worn = compiled.gas.worn.get(position);
   const place = compiled.scenario.stage.places[role?.at ?? ""];

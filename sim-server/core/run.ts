@@ -52,8 +52,8 @@ const wearsAir = (body: Body): boolean => body.air !== null && hasAir(body.air);
 /** In a suit, on air that still flows. */
 export const isProtected = (body: Body): boolean => body.suit && wearsAir(body);
 
-/** The slots meant by a position or a slot. */
+/** The slots meant by a position or a slot, of those that somebody holds or the system plays. */
 export function slotsOf(run: Run, who: string): string[] {
   if (run.state.bodies[who]) return [who];
-  return run.compiled.slots.filter((slot) => slot.position === who).map((slot) => slot.slot);
+  return run.compiled.slots.flatMap(({ slot, position }) => (position === who && run.state.bodies[slot] ? [slot] : []));
 }

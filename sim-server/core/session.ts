@@ -15,7 +15,7 @@ import { workOn } from "./hands.ts";
 import { stepGas, stepHeads } from "./hazard/gas.ts";
 import { stepBodies, stepPublic } from "./health.ts";
 import { judgeDuties, judgeExpected, judgeTasks, judgeViolations } from "./judgement.ts";
-import { type Opening, openState } from "./opening.ts";
+import { type Opening, openBody, openState } from "./opening.ts";
 import { takePose } from "./poses.ts";
 import { emitFact, type Run, TICKS } from "./run.ts";
 import type { State } from "./state.ts";
@@ -117,6 +117,8 @@ function turn(run: Run): void {
 
 function take(run: Run, by: string, intent: Intent): RefusalCode | null {
   if (CONTROL.has(intent.do)) return command(run, by, intent as Extract<Intent, { do: "start" }>);
+  if (intent.do === "joined" && !run.state.bodies[by] && run.compiled.slots.some(({ slot }) => slot === by))
+    run.state.bodies[by] = openBody(run.compiled, by);
   const body = run.state.bodies[by];
   if (!body) return "unknown";
   switch (intent.do) {

@@ -67,7 +67,7 @@ export function cardOf({ compiled: { scenario } }: ShelfItem): ScenarioCard {
     positions: Object.entries(scenario.positions).map(([id, position]) => ({
       id,
       title: position.title,
-      players: position.players,
+      players: position.players.most,
     })),
     parameters: Object.entries(scenario.parameters).map(([id, { title, unit, default: usual, min, max }]) => ({
       id,

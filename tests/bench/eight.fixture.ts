@@ -1,4 +1,4 @@
-// The chlorine drill with seven operators instead of two, so that eight trainees can share one run of a bench.
+// The chlorine drill with two to seven operators instead of two, so that eight trainees can share one run of a bench.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
@@ -18,7 +18,7 @@ export const EIGHT_SLOTS: readonly string[] = [
 function eightFiles(): Map<string, string> {
   const files = new Map([...readScenarioFiles(CHLORINE)].filter(([name]) => !name.startsWith("cases")));
   const document = parseDocument(files.get("scenario.yaml") ?? "");
-  document.setIn(["positions", "operator", "players"], OPERATORS);
+  document.setIn(["positions", "operator", "players"], document.createNode({ least: 2, most: OPERATORS }));
   return files.set("scenario.yaml", document.toString());
 }
 
