@@ -1,5 +1,8 @@
 // The rules of China and its treaties: residence, establishments, withholding, credit, interest and foreign companies.
 import { beneficialOwner } from "./beneficial-owner.ts";
+import { foreignTaxCredit } from "./ftc.ts";
+import { creditChain } from "./ftc-chain.ts";
+import { creditTier } from "./ftc-tier.ts";
 import { peAttribution } from "./pe-attribution.ts";
 import { constructionPe } from "./pe-construction.ts";
 import { agentPe, fixedPlacePe, secondmentPe } from "./pe-place.ts";
@@ -19,4 +22,7 @@ export const CHINA_RULES: readonly TaxRule[] = [
   beneficialOwner,
   withholding,
   withholdings,
+  foreignTaxCredit,
+  creditChain,
+  creditTier,
 ];
