@@ -28,6 +28,8 @@ export type ZoneRoom = {
   /** Cracks to the outdoors from floor to ceiling, m2 in all. */
   readonly leakM2: number;
   readonly startK?: number;
+  /** A shaft or stairwell narrower than high, whose gas mixes from floor to ceiling at once. */
+  readonly mixed?: boolean;
 };
 
 /** A door or window between two rooms or a room and the outdoors; sill and head over the floor of room `a`. */

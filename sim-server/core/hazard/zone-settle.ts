@@ -14,7 +14,8 @@ const OVERTURN_S = 5;
 /** Writes a room's new masses and heat; pressure follows from the heat that flowed in, so energy is kept exactly. */
 export function settle(building: ZoneBuilding, state: ZoneState, frame: ZoneFrame, room: number): void {
   const { stepS } = building;
-  const volume = building.rooms[room]?.volumeM3 ?? 1;
+  const plan = building.rooms[room];
+  const volume = plan?.volumeM3 ?? 1;
   const upper = 2 * room;
   const inW = (frame.inW[upper] ?? 0) + (frame.inW[upper + 1] ?? 0);
   const risePa = ((GAMMA - 1) / volume) * inW * stepS;
@@ -35,6 +36,10 @@ export function settle(building: ZoneBuilding, state: ZoneState, frame: ZoneFram
     state.heatJ[upper + layer] = (state.heatJ[upper + layer] ?? 0) + (frame.inW[upper + layer] ?? 0) * stepS + work;
   }
   const [high = 0, low = 0] = layerKg;
+  if (plan?.mixed) {
+    mix(state, upper, 0.5);
+    return;
+  }
   if (Math.min(high, low) < LEAST_SHARE * whole || Math.min(state.heatJ[upper] ?? 0, state.heatJ[upper + 1] ?? 0) <= 0)
     mixed = true;
   if (mixed) {

@@ -205,3 +205,24 @@ export function stairTimeS(plan: CrowdPlan, start: CrowdPerson): number {
   });
   return on / 10;
 }
+
+/** When a hundred people have gone from the west to the east room while some come the other way (IMO 8, NIST 2.8), s. */
+export function counterflowS(against: number): number {
+  const east = crowdIn("east", 100, [1, 7], [0.5, 9.5]);
+  const west = against === 0 ? [] : crowdIn("west", against, [23, 29], [0.5, 9.5]);
+  let lastS = Number.POSITIVE_INFINITY;
+  evacuate(twoRooms, [...east, ...west], {
+    before: (crowd, world) => {
+      const starting = (name: string): string[] => crowd.ids.filter((id) => id.startsWith(name));
+      orderOut(world, crowd, "east", starting("east"), 0);
+      orderOut(world, crowd, "west", starting("west"), 0);
+    },
+    each: (crowd) => {
+      const over = crowd.ids.every(
+        (id, i) => !id.startsWith("east") || crowd.mode[i] === "out" || (crowd.x[i] ?? 0) > 20,
+      );
+      if (over && lastS === Number.POSITIVE_INFINITY) lastS = crowd.tick / 10;
+    },
+  });
+  return lastS;
+}
