@@ -5,13 +5,18 @@ import { cbcrRule, deMinimisRule, utprSafeHarbourRule } from "./globe-relief.ts"
 import { incomeRule, payrollRule, scopeRule } from "./globe-scope.ts";
 import { coveredRule, deferredRule, lossAssetRule } from "./globe-taxes.ts";
 import { utprRule } from "./globe-utpr.ts";
+import { purposeRule } from "./indirect-transfer.ts";
+import { indirectInterestRule, indirectTaxRule } from "./indirect-transfer-tax.ts";
 import { surchargeRule } from "./interest-charge.ts";
+import { penaltyRule, windowRule } from "./penalty.ts";
 import { discountRule, rangeRule } from "./range.ts";
 import type { TaxRule } from "./rule.ts";
 import { specialInterestRule } from "./special-interest.ts";
 import { comparablePriceRule, costPlusRule, netMarginRule, profitSplitRule, resaleRule } from "./transfer-pricing.ts";
-import { documentsRule } from "./transfer-pricing-documents.ts";
+import { advancePricingRule, documentsRule } from "./transfer-pricing-documents.ts";
 import { adjustmentRule, multiYearRule, periodRule } from "./transfer-pricing-years.ts";
+
+import { vatRule } from "./vat.ts";
 
 export const INTERNATIONAL_RULES: readonly TaxRule[] = [
   scopeRule,
@@ -40,4 +45,11 @@ export const INTERNATIONAL_RULES: readonly TaxRule[] = [
   documentsRule,
   specialInterestRule,
   surchargeRule,
+  advancePricingRule,
+  vatRule,
+  purposeRule,
+  indirectTaxRule,
+  indirectInterestRule,
+  penaltyRule,
+  windowRule,
 ];

@@ -123,3 +123,31 @@ export const documentsRule: TaxRule = {
     return { values, trace: all.trace };
   },
 };
+
+/** Bulletin 64 of 2016: who may apply for an advance pricing arrangement. */
+export const advancePricingRule: TaxRule = {
+  id: "TP.APA",
+  title: text("预约定价安排的适用", "Who may apply for advance pricing"),
+  inputs: [
+    fact("related", "numbers", "前三个年度每年关联交易金额", "Related transactions of each of the three years before"),
+  ],
+  outputs: [output("eligible", "flag", "可以申请", "It may apply")],
+  run(facts, law) {
+    const related = facts.numbers("related");
+    const threshold = law.params.need("CN-INT.apa.threshold");
+    const years = law.params.need("CN-INT.apa.years");
+    if (years.value.greaterThan(related.length)) return insufficient("TP.APA", ["related"]);
+    const last = related.slice(-years.value.toNumber());
+    const eligible = traced(
+      last.every((one) => one.greaterThanOrEqualTo(threshold.value)),
+      {
+        rule: "TP.APA",
+        title: text("可以申请预约定价", "It may apply for advance pricing"),
+        formula: "every one of the years before >= threshold",
+        inputs: { threshold, years, ...Object.fromEntries(last.map((one, at) => [`year${at + 1}`, one])) },
+        cites: [cite("国家税务总局公告 2016 年第 64 号", "4", "2016-12-01")],
+      },
+    );
+    return { values: { eligible: eligible.value }, trace: eligible.trace };
+  },
+};
