@@ -148,7 +148,10 @@ function meetNeighbours(movers: Movers, i: number, motion: Motion): number {
           const fade = (gap - touch) / motion.swerveFadeM;
           if (closing > 0 && fade < 2) {
             // Who is dead ahead or to the left is passed on the right, others on the left.
-            const share = motion.swervePush * closing * (fade > 0 ? (1 - fade / 2) * (1 - fade / 2) : 1);
+            const share =
+              (along < 0 ? motion.oncomingPush : motion.swervePush) *
+              closing *
+              (fade > 0 ? (1 - fade / 2) * (1 - fade / 2) : 1);
             dirX += side > -0.02 ? share * uy : -share * uy;
             dirY -= side > -0.02 ? share * ux : -share * ux;
           }
@@ -160,7 +163,7 @@ function meetNeighbours(movers: Movers, i: number, motion: Motion): number {
         nearX[near] = dx;
         nearY[near] = dy;
         nearGapM[near] = gap - touch;
-        nearLaneM[near] = touch * motion.laneShare;
+        nearLaneM[near] = touch * (along < -0.3 ? motion.oncomingLaneShare : motion.laneShare);
         nearSpeedX[near] = fx * (speedMps[j] as number);
         nearSpeedY[near] = fy * (speedMps[j] as number);
         near += 1;

@@ -20,6 +20,10 @@ export const MOTION = {
   laneShare: 0.6,
   /** Stepping aside for somebody slower or oncoming, for each share of one's own speed one closes in; its fade, m. */
   swervePush: 0.5,
+  /** The same for somebody who comes towards one. */
+  oncomingPush: 4,
+  /** Two who meet turn their shoulders: the lane share between them. */
+  oncomingLaneShare: 0.35,
   swerveFadeM: 0.75,
   /** One looks no further than this, m. */
   sightM: 1.6,

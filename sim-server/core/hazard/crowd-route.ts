@@ -37,7 +37,7 @@ export function chooseExit(world: CrowdWorld, ways: Ways, crowd: Crowd, i: numbe
     )
       continue;
     if (crowd.ordered[i] === exit) return exit;
-    const takesS = Math.max(walkM / Math.max(0.1, crowd.paceMps[i] ?? 1), queueS(world, crowd, i, exit, walkM));
+    const takesS = Math.max(walkM / Math.max(0.1, crowd.paceMps[i] ?? 1), queueS(world, exit, walkM));
     if (crowd.goal[i] === exit) nowS = takesS;
     if (takesS < bestS) {
       bestS = takesS;
@@ -49,16 +49,34 @@ export function chooseExit(world: CrowdWorld, ways: Ways, crowd: Crowd, i: numbe
   return now >= 0 && bestS > nowS * CHANGE_SHARE ? now : best;
 }
 
+/** Walkers to each exit within so many metres of it, one row of bins an exit, summed up from the exit outwards. */
+const QUEUE_BINS = 128;
+let queues = new Int32Array(0);
+
+/** Counts who walks to which exit and how far before it; once a tick, before anybody looks round. */
+export function countQueues(world: CrowdWorld, crowd: Crowd): void {
+  const size = world.exits.length * QUEUE_BINS;
+  if (queues.length < size) queues = new Int32Array(size);
+  queues.fill(0, 0, size);
+  for (let i = 0; i < crowd.ids.length; i += 1) {
+    const goal = crowd.goal[i] as number;
+    if (goal < 0 || crowd.mode[i] !== "walking") continue;
+    const bin = goal * QUEUE_BINS + Math.min(QUEUE_BINS - 1, Math.floor(crowd.walkM[i] as number));
+    queues[bin] = (queues[bin] as number) + 1;
+  }
+  for (let bin = 0; bin < size; bin += 1)
+    if (bin % QUEUE_BINS > 0) queues[bin] = (queues[bin] as number) + (queues[bin - 1] as number);
+}
+
 /** How long those who are nearer to an exit will take to pass it, s. */
-function queueS(world: CrowdWorld, crowd: Crowd, i: number, exit: number, walkM: number): number {
+function queueS(world: CrowdWorld, exit: number, walkM: number): number {
   const gate = world.exits[exit];
   if (!gate) return 0;
   const dx = gate.bx - gate.ax;
   const dy = gate.by - gate.ay;
   const bodies = Math.sqrt(dx * dx + dy * dy) * EXPECTED_FLOW_PER_S_M;
-  let before = 0;
-  for (let j = 0; j < crowd.ids.length; j += 1)
-    if (j !== i && crowd.goal[j] === exit && crowd.mode[j] === "walking" && (crowd.walkM[j] ?? 0) < walkM) before += 1;
+  const nearer = Math.min(QUEUE_BINS, Math.floor(walkM)) - 1;
+  const before = nearer < 0 ? 0 : (queues[exit * QUEUE_BINS + nearer] as number);
   return before / Math.min(bodies, gate.flowLimitPerS ?? bodies);
 }
 

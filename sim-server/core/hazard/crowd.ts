@@ -2,7 +2,7 @@
 import { readField } from "./crowd-field.ts";
 import { AID_PACE_MPS, bringAlong, runErrand } from "./crowd-help.ts";
 import { moveAll } from "./crowd-motion.ts";
-import { chooseExit } from "./crowd-route.ts";
+import { chooseExit, countQueues } from "./crowd-route.ts";
 import { smokePace } from "./crowd-smoke.ts";
 import type { Crowd } from "./crowd-state.ts";
 import { type Crossing, type CrowdWorld, passes, type Ways } from "./crowd-world.ts";
@@ -22,6 +22,8 @@ export const CROWD_TICK_S = 0.1;
 const PARTS = 2;
 /** Everybody looks round once in so many ticks, by turns. */
 const LOOK_TICKS = 10;
+/** So long people still walk on beyond an exit, in the way of those behind. */
+const LEAVING_TICKS = 20;
 /** A group waits for whoever is farther behind than this, m of walk, and stands at twice that. */
 const TOGETHER_M = 2;
 
@@ -35,13 +37,14 @@ export function stepCrowd(world: CrowdWorld, crowd: Crowd, around: Surroundings 
   crowd.tick += 1;
   const { movers } = world;
   const ways = world.waysWith(crowd.shut);
+  countQueues(world, crowd);
   let count = 0;
   slowestM.fill(0);
   for (let i = 0; i < crowd.ids.length; i += 1) {
     const mode = crowd.mode[i];
-    if (mode === "out" || mode === "carried") continue;
+    if (mode === "carried" || (mode === "out" && !isLeaving(crowd, i))) continue;
     if (mode === "waiting") setOff(world, ways, crowd, i, events);
-    if ((crowd.tick + i) % LOOK_TICKS === 0) look(world, ways, crowd, i, around, events);
+    if (mode !== "out" && (crowd.tick + i) % LOOK_TICKS === 0) look(world, ways, crowd, i, around, events);
     movers.x[count] = crowd.x[i] as number;
     movers.y[count] = crowd.y[i] as number;
     movers.layer[count] = crowd.layer[i] as number;
@@ -49,7 +52,7 @@ export function stepCrowd(world: CrowdWorld, crowd: Crowd, around: Surroundings 
     movers.facingY[count] = crowd.facingY[i] as number;
     movers.speedMps[count] = crowd.speedMps[i] as number;
     movers.radiusM[count] = crowd.radiusM[i] as number;
-    movers.solid[count] = crowd.mode[i] === "walking" ? 1 : 0;
+    movers.solid[count] = crowd.mode[i] === "walking" || mode === "out" ? 1 : 0;
     wish(world, ways, crowd, i, count);
     presentOf[count] = i;
     count += 1;
@@ -96,6 +99,10 @@ function look(
   if (goal >= 0) events.push({ kind: "turned", of: crowd.ids[i] ?? "", exit: world.exits[goal]?.id ?? "" });
 }
 
+/** Whoever has just left still walks on before those who follow, though out for good. */
+const isLeaving = (crowd: Crowd, i: number): boolean =>
+  (crowd.helpedBy[i] as number) < 0 && crowd.tick <= (crowd.leftTick[i] as number) + LEAVING_TICKS;
+
 /** Where one wants to go now, and how fast one would. */
 function wish(world: CrowdWorld, ways: Ways, crowd: Crowd, i: number, at: number): void {
   const { movers } = world;
@@ -104,6 +111,14 @@ function wish(world: CrowdWorld, ways: Ways, crowd: Crowd, i: number, at: number
   movers.wishX[at] = crowd.facingX[i] as number;
   movers.wishY[at] = crowd.facingY[i] as number;
   movers.walkM[at] = crowd.walkM[i] as number;
+  if (crowd.mode[i] === "out") {
+    const gate = world.exits[crowd.leftBy[i] as number];
+    movers.wishX[at] = gate?.outX ?? 0;
+    movers.wishY[at] = gate?.outY ?? 0;
+    movers.wishMps[at] = (crowd.paceMps[i] as number) * (crowd.injuryShare[i] as number);
+    movers.walkM[at] = 0;
+    return;
+  }
   if (crowd.mode[i] !== "walking") return;
   if (crowd.errand[i] !== null) {
     if (!runErrand(crowd, i, ways.ground, scratch)) return;
@@ -161,6 +176,11 @@ function settle(world: CrowdWorld, crowd: Crowd, i: number, at: number, events: 
   crowd.facingY[i] = movers.facingY[at] as number;
   crowd.speedMps[i] = movers.speedMps[at] as number;
   if (x === fromX && y === fromY) return;
+  if (crowd.mode[i] === "out") {
+    crowd.x[i] = x;
+    crowd.y[i] = y;
+    return;
+  }
   for (const door of world.slowDoors) {
     if (door.layer !== crowd.layer[i] || passes(door, fromX, fromY, x, y) === 0) continue;
     if (!isLetThrough(crowd, door)) {
@@ -180,7 +200,6 @@ function settle(world: CrowdWorld, crowd: Crowd, i: number, at: number, events: 
       crowd.mode[one] = "out";
       crowd.leftBy[one] = exit;
       crowd.leftTick[one] = crowd.tick;
-      crowd.speedMps[one] = 0;
       events.push({ kind: "left", of: crowd.ids[one] ?? "", exit: gate.id });
     }
     break;
