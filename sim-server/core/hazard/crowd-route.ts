@@ -22,12 +22,14 @@ export function chooseExit(world: CrowdWorld, ways: Ways, crowd: Crowd, i: numbe
   let best = -1;
   let bestS = Number.POSITIVE_INFINITY;
   let nowS = Number.POSITIVE_INFINITY;
+  let shutInSight = 0;
   for (let exit = 0; exit < world.exits.length; exit += 1) {
     const bit = 1 << exit;
     const walkM = readField(ways.ground, ways.fieldOf(exit), layer, x, y, scratch);
     if (walkM < SEEN_M) {
       crowd.knows[i] = (crowd.knows[i] ?? 0) | bit;
       const isShut = crowd.shut.includes(world.exits[exit]?.id ?? "");
+      if (isShut) shutInSight |= bit;
       crowd.barred[i] = isShut ? (crowd.barred[i] ?? 0) | bit : (crowd.barred[i] ?? 0) & ~bit;
     }
     if (
@@ -44,7 +46,11 @@ export function chooseExit(world: CrowdWorld, ways: Ways, crowd: Crowd, i: numbe
       best = exit;
     }
   }
-  if (best < 0) return followed(crowd, i);
+  if (best < 0) {
+    // Having found every way shut one tries again those that are out of sight.
+    crowd.barred[i] = shutInSight;
+    return followed(crowd, i);
+  }
   const now = crowd.goal[i] ?? -1;
   return now >= 0 && bestS > nowS * CHANGE_SHARE ? now : best;
 }

@@ -4,7 +4,7 @@ import { AID_PACE_MPS, bringAlong, runErrand } from "./crowd-help.ts";
 import { moveAll } from "./crowd-motion.ts";
 import { chooseExit, countQueues } from "./crowd-route.ts";
 import { smokePace } from "./crowd-smoke.ts";
-import type { Crowd } from "./crowd-state.ts";
+import type { Crowd, Mode } from "./crowd-state.ts";
 import { type Crossing, type CrowdWorld, passes, type Ways } from "./crowd-world.ts";
 
 /** What is worth telling of a tick: who set off, turned to another exit, was picked up, left. */
@@ -29,6 +29,7 @@ const TOGETHER_M = 2;
 
 const scratch = new Float64Array(2);
 const presentOf: number[] = [];
+const modeBefore: Mode[] = [];
 const slowestM: number[] = [];
 
 /** Moves the crowd on by one tick, in place. */
@@ -39,6 +40,7 @@ export function stepCrowd(world: CrowdWorld, crowd: Crowd, around: Surroundings 
   const ways = world.waysWith(crowd.shut);
   countQueues(world, crowd);
   let count = 0;
+  for (let i = 0; i < crowd.ids.length; i += 1) modeBefore[i] = crowd.mode[i] ?? "out";
   slowestM.fill(0);
   for (let i = 0; i < crowd.ids.length; i += 1) {
     const mode = crowd.mode[i];
@@ -62,6 +64,9 @@ export function stepCrowd(world: CrowdWorld, crowd: Crowd, around: Surroundings 
   for (let part = 0; part < PARTS; part += 1) moveAll(ways.ground, movers, CROWD_TICK_S / PARTS);
   for (let at = 0; at < count; at += 1) settle(world, crowd, presentOf[at] as number, at, events);
   for (let at = 0; at < count; at += 1) bringAlong(crowd, presentOf[at] as number);
+  for (let i = 0; i < crowd.ids.length; i += 1)
+    if (crowd.mode[i] === "carried" && modeBefore[i] !== "carried")
+      events.push({ kind: "picked-up", of: crowd.ids[i] ?? "" });
   return events;
 }
 
