@@ -135,7 +135,7 @@ function filtered<Columns>(runs: Runs<Columns>, query: RunQuery): Runs<Columns> 
   const part = query.text.toLowerCase();
   return matching.where((e) =>
     e.or(
-      (["title_zh", "title_en", "scenario_id"] as const).map((column) => {
+      (["title_zh", "title_en", "scenario_id", "people"] as const).map((column) => {
         const stripped = e.fn<string>("replace", [e.fn<string>("lower", [column]), e.val(part), e.val("")]);
         // Comparing with the column minus the words searched for needs no escaping of % and _.
         return e(stripped, "!=", e.fn<string>("lower", [column]));
