@@ -1,7 +1,7 @@
 // The learning record store as one function from request to answer: version, credential, resource; and its HTTP clothes.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Database } from "../../store/tables.ts";
-import { credentialFor } from "./credential.ts";
+import { type Credential, credentialFor } from "./credential.ts";
 import { documentsResource } from "./documents-resource.ts";
 import { spokenVersion, type Version } from "./form/version.ts";
 import { about, activitiesResource, agentsResource } from "./lookup-resources.ts";
@@ -13,7 +13,8 @@ import { statementsResource } from "./statements-resource.ts";
 export type Lrs = {
   /** Takes a request with its mount point already cut off its path; `base` is that mount point. */
   serve(request: IncomingMessage, response: ServerResponse, base: string): Promise<void>;
-  answer(request: WireRequest, base: string): Promise<Reply>;
+  /** The same for our own house, which needs no password at its own door. */
+  answerAs(credential: Credential, request: WireRequest): Promise<Reply>;
 };
 
 export type LrsOptions = {
@@ -63,14 +64,17 @@ export function openLrs(db: Database, { now = Date.now, report = () => undefined
       const problem = `X-Experience-API-Version: must be 1.0.x or 2.0.x${header === undefined ? "" : `, not "${header}"`}`;
       return { version: credential.version, reply: refusal("malformed", problem) };
     }
+    return { version, reply: await resourceReply(request, version, credential, base) };
+  }
+
+  function resourceReply(request: WireRequest, version: Version, credential: Credential, base: string): Promise<Reply> {
     const resource = Object.hasOwn(resources, request.path) ? resources[request.path] : undefined;
-    if (!resource) return { version, reply: refusal("not-found") };
     const method = request.method === "HEAD" ? "GET" : request.method;
-    return { version, reply: await resource({ ...request, method, version, credential, base }) };
+    return resource?.({ ...request, method, version, credential, base }) ?? Promise.resolve(refusal("not-found"));
   }
 
   return {
-    answer,
+    answerAs: (credential, request) => resourceReply(request, "2.0.0", credential, ""),
     async serve(request, response, base) {
       try {
         const body = await bodyOf(request);
