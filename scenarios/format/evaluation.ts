@@ -14,7 +14,7 @@ export const duty = z.strictObject({
  * A critical task. `met` is watched while the run goes on; `rating` is read afterwards and may use facts only,
  * so that a score depends on nothing but facts. Without `rating`: met in time P, met late M, not met U.
  */
-export const task = z.strictObject({
+const task = z.strictObject({
   id,
   title: text,
   by: z.array(id).default([]),
@@ -31,7 +31,7 @@ export const task = z.strictObject({
   known: z.boolean().default(true),
 });
 
-export const capability = z.strictObject({ id, title: text, tasks: z.array(task).min(1) });
+const capability = z.strictObject({ id, title: text, tasks: z.array(task).min(1) });
 
 export const objective = z.strictObject({ id, title: text, capabilities: z.array(capability).min(1) });
 
@@ -48,7 +48,4 @@ export const scaleId = z.enum(["hseep-psmu", "cn-four-grade", "percent"]);
 
 export const pass = z.strictObject({ percent: z.number().min(0).max(100), unlessCritical: z.boolean().default(true) });
 
-export type Duty = z.infer<typeof duty>;
 export type Task = z.infer<typeof task>;
-export type Violation = z.infer<typeof violation>;
-export type Objective = z.infer<typeof objective>;

@@ -4,7 +4,7 @@ import { behaviour, step } from "./steps.ts";
 import { DETECTOR_GASES } from "./substance.ts";
 import { channel, citation, condition, duration, id, text } from "./text.ts";
 
-export const FIGURES = ["operator-m", "operator-f", "leader", "firefighter", "villager-m", "villager-f"] as const;
+const FIGURES = ["operator-m", "operator-f", "leader", "firefighter", "villager-m", "villager-f"] as const;
 
 const seats = z.number().int().min(1).max(8);
 /** How many hold a post: a number, or a range whose further seats stay empty until somebody takes them. */
@@ -91,8 +91,4 @@ export const report = z.strictObject({
     .max(12),
 });
 
-export type Position = z.infer<typeof position>;
-export type Simulated = z.infer<typeof simulated>;
 export type Population = z.infer<typeof population>;
-export type Message = z.infer<typeof message>;
-export type Report = z.infer<typeof report>;

@@ -2,7 +2,7 @@
 
 export type ValueType = "bool" | "double" | "string" | { list: FactShape };
 /** The element of `facts('kind')`: a record with that kind's fields. */
-export type FactShape = { fact: true };
+type FactShape = { fact: true };
 
 /** What an argument must name; the linter checks it against the scenario. `any` is a free word. */
 export type Reference =

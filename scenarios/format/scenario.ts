@@ -6,7 +6,7 @@ import { stage } from "./stage.ts";
 import { decision, end, event, gasRelease, inject, phase, probe } from "./storyline.ts";
 import { duration, id, lawPin, text } from "./text.ts";
 
-export const FORMAT = 1;
+const FORMAT = 1;
 
 /** What an instructor may vary. `sets` names the quantity it drives. */
 const parameter = z.strictObject({

@@ -52,7 +52,7 @@ export const PROP_ACTIONS = {
   scenery: ["inspect"],
 } as const satisfies Record<string, readonly string[]>;
 export type PropKind = keyof typeof PROP_ACTIONS;
-export const PROP_KINDS = Object.keys(PROP_ACTIONS) as [PropKind, ...PropKind[]];
+const PROP_KINDS = Object.keys(PROP_ACTIONS) as [PropKind, ...PropKind[]];
 
 const prop = z.strictObject({
   kind: z.enum(PROP_KINDS),

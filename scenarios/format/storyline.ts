@@ -4,7 +4,7 @@ import { SUBSTANCE_NAMES } from "./substance.ts";
 import { channel, citation, condition, duration, id, text } from "./text.ts";
 
 /** When something fires: at a time, when a condition turns true, or only by the instructor's hand. */
-export const trigger = z
+const trigger = z
   .strictObject({
     at: duration.optional(),
     when: condition.optional(),
@@ -34,7 +34,7 @@ export const gasRelease = z.strictObject({
 export const phase = z.strictObject({ id, title: text, until: condition.optional() });
 
 /** A change of the simulated world. `over` lets weather move gradually. */
-export const change = z.union([
+const change = z.union([
   z.strictObject({ windFromDeg: z.number().min(0).max(360), over: duration.optional() }),
   z.strictObject({ windSpeedMps: z.number().min(0.5).max(30), over: duration.optional() }),
   z.strictObject({ temperatureC: z.number().min(-40).max(50) }),
@@ -48,7 +48,7 @@ export const change = z.union([
 ]);
 export type Change = z.infer<typeof change>;
 
-export const expectedAction = z.strictObject({ by: id, task: id, within: duration });
+const expectedAction = z.strictObject({ by: id, task: id, within: duration });
 
 export const inject = z.strictObject({
   inject: id,
@@ -109,6 +109,3 @@ export const end = z.strictObject({
 export type Trigger = z.infer<typeof trigger>;
 export type GasRelease = z.infer<typeof gasRelease>;
 export type Inject = z.infer<typeof inject>;
-export type WorldEvent = z.infer<typeof event>;
-export type Decision = z.infer<typeof decision>;
-export type Probe = z.infer<typeof probe>;

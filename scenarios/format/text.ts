@@ -50,4 +50,3 @@ export const point = z.strictObject({
 export type Point = Readonly<z.infer<typeof point>>;
 
 export const channel = z.enum(["phone", "radio", "written", "face", "media", "system"]);
-export type Channel = z.infer<typeof channel>;

@@ -1,17 +1,13 @@
 // Everything in a scenario can come to pass: no condition waits for what never happens, or two things for each other.
 import { checkCondition } from "../format/condition.ts";
-import { type Finding, finding, type Path } from "../format/problem.ts";
-import { tasksOf } from "../format/references.ts";
+import { type Finding, finding } from "../format/problem.ts";
 import type { Scenario } from "../format/scenario.ts";
-import type { Trigger } from "../format/storyline.ts";
 import { canBeTrue } from "./abstract-value.ts";
 import { foresee } from "./foresee.ts";
+import { type Hope, hopesOf, lossOf } from "./hopes.ts";
 import { outlookOf } from "./outlook.ts";
 import type { Possible, Thing } from "./possibility.ts";
 import type { Rule } from "./rule.ts";
-
-/** Something that should be able to happen: what it is, where it stands, and the condition it waits for. */
-type Hope = { thing: Thing; id: string; path: Path; waits: string | undefined; word: readonly [string, string] };
 
 export const unreachable: Rule = {
   id: "unreachable",
@@ -20,111 +16,10 @@ export const unreachable: Rule = {
     en: "Every phase, inject, event, decision, task, violation and end can come to pass.",
   },
   check: (scenario, { possible }) => {
-    const lost = hopes(scenario).filter(({ thing, id }) => !possible.can[thing].has(id));
+    const lost = hopesOf(scenario).filter(({ thing, id }) => !possible.can[thing].has(id));
     return [...lost.map((hope) => explain(hope, lost, possible)), ...idle(scenario, possible)];
   },
 };
-
-const fromTrigger = ({ when }: Trigger): string | undefined => when;
-
-function hopes(scenario: Scenario): Hope[] {
-  const all: Hope[] = [];
-  const add = (thing: Thing, id: string, path: Path, waits: string | undefined, en: string, zh: string): void => {
-    all.push({ thing, id, path, waits, word: [en, zh] });
-  };
-  for (const [path, task] of tasksOf(scenario)) {
-    const both = task.starts === undefined ? task.met : `(${task.starts}) && (${task.met})`;
-    add(
-      "task",
-      task.id,
-      [...path, "met"],
-      both,
-      `the task ${task.id} can never be met`,
-      `任务 ${task.id} 永远无法完成`,
-    );
-  }
-  for (const [i, one] of scenario.msel.entries())
-    add(
-      "inject",
-      one.inject,
-      ["msel", i, "trigger"],
-      fromTrigger(one.trigger),
-      `the inject ${one.inject} can never be released`,
-      `注入 ${one.inject} 永远不会发出`,
-    );
-  for (const [i, one] of scenario.events.entries())
-    add(
-      "event",
-      one.event,
-      ["events", i, "trigger"],
-      fromTrigger(one.trigger),
-      `the event ${one.event} can never happen`,
-      `事件 ${one.event} 永远不会发生`,
-    );
-  for (const [i, one] of scenario.decisions.entries())
-    add(
-      "decision",
-      one.id,
-      ["decisions", i, "trigger"],
-      fromTrigger(one.trigger),
-      `the decision ${one.id} is never asked for`,
-      `决策 ${one.id} 永远不会出现`,
-    );
-  for (const [i, one] of scenario.probes.entries())
-    add(
-      "probe",
-      one.id,
-      ["probes", i, "trigger"],
-      fromTrigger(one.trigger),
-      `the probe ${one.id} is never asked`,
-      `测试题 ${one.id} 永远不会出现`,
-    );
-  for (const [i, one] of scenario.violations.entries())
-    add(
-      "violation",
-      one.id,
-      ["violations", i, "when"],
-      one.when,
-      `the violation ${one.id} can never be committed`,
-      `违章 ${one.id} 永远不会成立`,
-    );
-  for (const [i, one] of scenario.phases.entries())
-    add(
-      "phase",
-      one.id,
-      ["phases", i],
-      scenario.phases[i - 1]?.until,
-      `the phase ${one.id} can never begin, since the one before has no way to end`,
-      `阶段 ${one.id} 永远不会开始，因为前一阶段无法结束`,
-    );
-  for (const [i, one] of scenario.end.entries())
-    add("end", String(i), ["end", i, "when"], one.when, "this end can never be reached", "此结束条件永远无法达到");
-  for (const [id, one] of Object.entries(scenario.duties)) {
-    add(
-      "duty",
-      id,
-      ["duties", id, "starts"],
-      one.starts,
-      `the clock of the duty ${id} can never start`,
-      `职责 ${id} 的计时永远不会开始`,
-    );
-    add("duty met", id, ["duties", id, "met"], one.met, `the duty ${id} can never be met`, `职责 ${id} 永远无法履行`);
-  }
-  for (const [id, one] of Object.entries(scenario.populations))
-    add(
-      "population",
-      id,
-      ["populations", id, "evacuation", "ordered"],
-      one.evacuation.ordered,
-      `nobody can have ${id} evacuated`,
-      `没有人能下令疏散 ${id}`,
-    );
-  for (const id of Object.keys(scenario.messages))
-    add("message", id, ["messages", id], undefined, `nobody can send the message ${id}`, `没有人能发出消息 ${id}`);
-  for (const id of Object.keys(scenario.reports))
-    add("report", id, ["reports", id], undefined, `nobody can send the report ${id}`, `没有人能提交报告 ${id}`);
-  return all;
-}
 
 const THINGS_NAMED: Partial<Record<string, Thing>> = {
   task: "task",
@@ -148,7 +43,7 @@ function blockers(hope: Hope, lost: readonly Hope[]): Hope[] {
 }
 
 function explain(hope: Hope, lost: readonly Hope[], possible: Possible): Finding {
-  const [en, zh] = hope.word;
+  const [en, zh] = lossOf(hope);
   const waits = blockers(hope, lost);
   const circle = waits.some((other) => other === hope || blockers(other, lost).includes(hope));
   const list = waits.map(({ id }) => id).join(", ");
