@@ -95,7 +95,7 @@ function InjectRow({ item, tick, names, command }: RowProps) {
         {waiting
           ? item.atS === null
             ? item.manual
-              ? "✋"
+              ? t("hand")
               : "⚑"
             : clockOfSeconds(item.atS)
           : clockOf(item.tick ?? 0)}

@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
 import type { ConsoleView, LogEntry } from "../../sim-server/protocol/views.ts";
 import { WindowList } from "../look/window-list.tsx";
-import { isGrave, LANES, type Lane, laneOf } from "../record/kinds.ts";
+import { isGrave, isSetback, LANES, type Lane, laneOf } from "../record/kinds.ts";
 import type { Names } from "../record/names.ts";
 import { type Place, placeOf } from "../record/place.ts";
 import { useSentence } from "../record/sentence.ts";
@@ -106,7 +106,7 @@ function LogLine({ entry, says, onShow }: { entry: LogEntry; says: string; onSho
   const words = (
     <>
       <span className="clock">{clockOf(entry.tick)}</span>
-      <span className={`lane lane-${lane}`}>{r(`lane.${lane}`)}</span>
+      <span className={`lane lane-${lane}${isSetback(entry) ? " setback" : ""}`}>{r(`lane.${lane}`)}</span>
       <span className="entry-says" title={says}>
         {says}
       </span>

@@ -47,6 +47,13 @@ export const paperTheme: ThemeConfig = {
   token: {
     ...shared,
     colorInfo: ON_PAPER.water,
+    colorSuccess: ON_PAPER.safe,
+    colorSuccessBg: "#e9f5ee",
+    colorWarning: ON_PAPER.warn,
+    colorWarningBg: "#fdf4dd",
+    colorError: ON_PAPER.danger,
+    colorErrorBg: "#fdeeed",
+    colorInfoBg: "#e9f2f9",
     colorLink: ON_PAPER.water,
     colorBgLayout: ON_PAPER.ground,
     colorBgContainer: ON_PAPER.panel,

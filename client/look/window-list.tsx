@@ -1,5 +1,6 @@
 // A list that stays quick however long it is: beyond a page of rows only those in sight are drawn.
 import { type ReactNode, type UIEvent, useEffect, useRef, useState } from "react";
+import { rowsInSight } from "./sight.ts";
 
 type Props<T> = {
   items: readonly T[];
@@ -14,9 +15,6 @@ type Props<T> = {
   /** When this changes, the list starts again from its top. */
   about?: string;
 };
-
-const SHORT = 60;
-const SPARE_ROWS = 8;
 
 export function WindowList<T>({ items, rowPx, keyOf, render, className, label, empty, about }: Props<T>) {
   const box = useRef<HTMLUListElement>(null);
@@ -39,9 +37,7 @@ export function WindowList<T>({ items, rowPx, keyOf, render, className, label, e
     setSight((known) => (Math.abs(known.top - top) < rowPx / 2 ? known : { ...known, top }));
   };
 
-  const long = items.length > SHORT;
-  const first = long ? Math.max(0, Math.floor(sight.top / rowPx) - SPARE_ROWS) : 0;
-  const last = long ? Math.min(items.length, Math.ceil((sight.top + sight.height) / rowPx) + SPARE_ROWS) : items.length;
+  const [first, last] = rowsInSight(items.length, sight.top, sight.height, rowPx);
   return (
     <ul ref={box} className={className} aria-label={label} onScroll={scrolled}>
       {items.length === 0 && <li className="empty">{empty}</li>}

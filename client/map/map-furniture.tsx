@@ -18,7 +18,7 @@ export function WindRose({ fromDeg, speedMps }: { fromDeg: number; speedMps: num
   });
   return (
     <div className="map-rose">
-      <svg viewBox="-40 -40 80 80" width="62" height="62" aria-hidden="true">
+      <svg viewBox="-42 -46 84 84" width="64" height="64" aria-hidden="true">
         <circle r="30" fill="#fffdf6" stroke="#94845f" />
         <path d="M0-30V-24M30 0H24M0 30V24M-30 0H-24" stroke="#94845f" strokeWidth="2" />
         <text y="-31" textAnchor="middle" fontSize="12" fontWeight="700" fill={INK}>

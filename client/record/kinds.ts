@@ -56,6 +56,13 @@ export function laneOf(entry: LogEntry): Lane {
   return LANE_OF[entry.kind] ?? "act";
 }
 
+/** Results that went wrong: told in the colour of what is missed, whatever their lane. */
+export function isSetback(entry: LogEntry): boolean {
+  return ["expected-action-missed", "task-overdue", "duty-expired", "standing-broken", "decision-expired"].includes(
+    entry.kind,
+  );
+}
+
 /** Facts that want a controller's eye at once. */
 export function isGrave(entry: LogEntry): boolean {
   switch (entry.kind) {

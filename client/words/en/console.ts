@@ -52,7 +52,7 @@ export const console: SameKeys<typeof zh> = {
     n: "Write a note",
     f: "Fire the next inject now",
     help: "Open or close this page",
-    map: "Map: drag to move, wheel to zoom",
+    map: "Map: drag to move, wheel to zoom, press the corner picture for the surroundings. Log: press a line with a cross-hair to see its place.",
   },
   keys: { space: "Space" },
   connection: {
@@ -96,6 +96,7 @@ export const console: SameKeys<typeof zh> = {
   hold: "Hold",
   unhold: "Release hold",
   skip: "Skip",
+  hand: "hand",
   cause: "Cause",
   eventByHand: "Only by the controller",
   eventByItself: "Comes by itself when due; may be brought forward",

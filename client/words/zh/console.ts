@@ -43,7 +43,7 @@ export const console = {
     n: "写记录",
     f: "立即注入下一条",
     help: "打开或关闭本页",
-    map: "现场图：拖动平移，滚轮缩放",
+    map: "现场图：拖动平移，滚轮缩放；点右下角看周边。实况记录：点带准星的一行，在图上看位置。",
   },
   keys: { space: "空格" },
   connection: {
@@ -87,6 +87,7 @@ export const console = {
   hold: "暂缓",
   unhold: "恢复",
   skip: "跳过",
+  hand: "手动",
   cause: "触发",
   eventByHand: "只由导调触发",
   eventByItself: "满足条件会自动发生，也可提前触发",
