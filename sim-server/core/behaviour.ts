@@ -1,68 +1,12 @@
-// Behaviour: how declared steps become asks, for simulated people here and for the bots that play cases.
+// Behaviour: what people played by the system do by themselves or on an order, script by script.
 import type { Step } from "../../scenarios/format/steps.ts";
-import type { PlayerIntent } from "../protocol/intents.ts";
 import { act } from "./acts.ts";
 import { mindGas } from "./caution.ts";
-import { reaches } from "./hands.ts";
 import { nextRandom } from "./random.ts";
 import { able, type Run, slotsOf, TICKS, tell } from "./run.ts";
 import { fillWords, sendVoice } from "./speech.ts";
-import { distance } from "./stage-map.ts";
 import type { Body, Script } from "./state.ts";
-import { standingPoint } from "./walking.ts";
-
-export type Progress = { intent: PlayerIntent | null; done: boolean };
-/** Whoever stands where a prop is used from tries, even if it cannot be reached: the refusal ends the step. */
-const AT_SPOT_M = 0.3;
-const busy: Progress = { intent: null, done: false };
-const finished: Progress = { intent: null, done: true };
-
-/** What a body does next for one step: an ask, waiting, or done. `begun` tells whether the step's ask was made. */
-export function advanceStep(run: Run, body: Body, step: Step, begun: boolean): Progress {
-  if ("go" in step) {
-    if (!begun) return { intent: { do: "go", to: step.go }, done: false };
-    return body.walk === null ? finished : busy;
-  }
-  if ("operate" in step) {
-    if (begun) return body.work === null && body.walk === null ? finished : busy;
-    const stand = standingPoint(run, step.operate);
-    if (!reaches(run, body, step.operate) && (stand === null || distance(body, stand) > AT_SPOT_M))
-      return body.walk ? busy : { intent: { do: "go", to: step.operate }, done: false };
-    return body.walk ? busy : { intent: { do: "operate", prop: step.operate, action: step.action }, done: false };
-  }
-  if ("check" in step) {
-    const who = slotsOf(run, step.check).find((slot) => slot !== body.slot);
-    const other = who === undefined ? undefined : run.state.bodies[who];
-    if (who === undefined || !other) return finished;
-    if (distance(body, other) > 2.2) return body.walk ? busy : { intent: { do: "go", to: who }, done: false };
-    return { intent: { do: "check", who }, done: true };
-  }
-  if ("send" in step) {
-    const prop = run.compiled.scenario.messages[step.send]?.at;
-    const goal = prop === undefined ? null : standingPoint(run, prop);
-    if (prop !== undefined && goal && distance(body, goal) > 1.8)
-      return body.walk ? busy : { intent: { do: "go", to: prop }, done: false };
-    return {
-      intent: { do: "send", message: step.send, ...(step.to === undefined ? {} : { to: step.to }) },
-      done: true,
-    };
-  }
-  if ("report" in step) {
-    const channel = run.compiled.scenario.reports[step.report]?.channel;
-    const kind = channel === "phone" ? "phone" : channel === "written" ? "report-desk" : null;
-    const prop =
-      kind && Object.entries(run.compiled.scenario.stage.props).find(([, other]) => other.kind === kind)?.[0];
-    const goal = prop ? standingPoint(run, prop) : null;
-    if (prop && goal && distance(body, goal) > 1.8)
-      return body.walk ? busy : { intent: { do: "go", to: prop }, done: false };
-    return { intent: { do: "report", report: step.report, items: step.items }, done: true };
-  }
-  if ("decide" in step) return { intent: { do: "decide", decision: step.decide, option: step.option }, done: true };
-  if ("answer" in step) return { intent: { do: "answer", probe: step.answer, option: step.option }, done: true };
-  if ("follow" in step)
-    return { intent: { do: "follow", who: slotsOf(run, step.follow)[0] ?? step.follow }, done: true };
-  return finished;
-}
+import { advanceStep } from "./step-progress.ts";
 
 /** Starts behaviours whose condition turned true. */
 export function wakeBehaviours(run: Run): void {

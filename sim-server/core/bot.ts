@@ -1,10 +1,10 @@
 // A bot: plays one slot by declared steps, asking as a trainee would; the hands behind cases and class rehearsals.
 import type { Step } from "../../scenarios/format/steps.ts";
 import type { PlayerIntent } from "../protocol/intents.ts";
-import { advanceStep } from "./behaviour.ts";
 import type { Compiled } from "./compile.ts";
 import type { Plan } from "./conditions.ts";
 import { type Run, TICKS } from "./run.ts";
+import { advanceStep } from "./step-progress.ts";
 
 export type Bot = {
   slot: string;

@@ -1,10 +1,10 @@
 // A scenario made ready to run: conditions planned, slots numbered, the stage mapped; shared by all its runs.
 import type { Task } from "../../scenarios/format/evaluation.ts";
 import type { Scenario } from "../../scenarios/format/scenario.ts";
-import type { Prop, Stage } from "../../scenarios/format/stage.ts";
 import type { Behaviour, Step } from "../../scenarios/format/steps.ts";
 import type { Trigger } from "../../scenarios/format/storyline.ts";
 import { type Conditions, openConditions, type Plan } from "./conditions.ts";
+import { type Devices, devicesOf } from "./devices.ts";
 import { type GasPlan, planGas } from "./gas-plan.ts";
 import { mapStage, type StageMap } from "./stage-map.ts";
 
@@ -26,16 +26,6 @@ type BehaviourPlan = {
   behaviour: Behaviour;
   when: Plan;
   untils: Map<number, Plan>;
-};
-
-/** Props by what the engines need of them, so that no tick searches the stage. */
-type Devices = {
-  curtains: { id: string; prop: Prop; curtain: NonNullable<Prop["curtain"]> }[];
-  sirens: string[];
-  monitors: string[];
-  extracts: { id: string; prop: Prop; room: string; scrubbers: { id: string; efficiency: number }[] }[];
-  /** The valve that shuts a container. */
-  valveOf: Map<string, string>;
 };
 
 export type Compiled = {
@@ -160,26 +150,5 @@ export function compileScenario(scenario: Scenario): Compiled {
     behaviours,
     messageUntils,
     peaks: [...peaks],
-  };
-}
-
-function devicesOf(stage: Stage): Devices {
-  const props = Object.entries(stage.props);
-  const kind = (wanted: Prop["kind"]): string[] => props.filter(([, prop]) => prop.kind === wanted).map(([id]) => id);
-  return {
-    curtains: props.flatMap(([id, prop]) => (prop.curtain ? [{ id, prop, curtain: prop.curtain }] : [])),
-    sirens: kind("siren"),
-    monitors: kind("monitor"),
-    extracts: props.flatMap(([id, prop]) => {
-      const room = prop.of;
-      if (prop.kind !== "switch" || prop.does !== "extract" || room === undefined) return [];
-      const scrubbers = props
-        .filter(([, other]) => other.does === "scrub" && other.of === room)
-        .map(([other, { efficiency }]) => ({ id: other, efficiency: efficiency ?? 0 }));
-      return [{ id, prop, room, scrubbers }];
-    }),
-    valveOf: new Map(
-      props.flatMap(([id, prop]) => (prop.kind === "valve" && prop.of !== undefined ? [[prop.of, id]] : [])),
-    ),
   };
 }

@@ -1,0 +1,32 @@
+// The props of a stage by what the engines need of them, so that no tick searches the stage.
+import type { Prop, Stage } from "../../scenarios/format/stage.ts";
+
+export type Devices = {
+  curtains: { id: string; prop: Prop; curtain: NonNullable<Prop["curtain"]> }[];
+  sirens: string[];
+  monitors: string[];
+  extracts: { id: string; prop: Prop; room: string; scrubbers: { id: string; efficiency: number }[] }[];
+  /** The valve that shuts a container. */
+  valveOf: Map<string, string>;
+};
+
+export function devicesOf(stage: Stage): Devices {
+  const props = Object.entries(stage.props);
+  const kind = (wanted: Prop["kind"]): string[] => props.filter(([, prop]) => prop.kind === wanted).map(([id]) => id);
+  return {
+    curtains: props.flatMap(([id, prop]) => (prop.curtain ? [{ id, prop, curtain: prop.curtain }] : [])),
+    sirens: kind("siren"),
+    monitors: kind("monitor"),
+    extracts: props.flatMap(([id, prop]) => {
+      const room = prop.of;
+      if (prop.kind !== "switch" || prop.does !== "extract" || room === undefined) return [];
+      const scrubbers = props
+        .filter(([, other]) => other.does === "scrub" && other.of === room)
+        .map(([other, { efficiency }]) => ({ id: other, efficiency: efficiency ?? 0 }));
+      return [{ id, prop, room, scrubbers }];
+    }),
+    valveOf: new Map(
+      props.flatMap(([id, prop]) => (prop.kind === "valve" && prop.of !== undefined ? [[prop.of, id]] : [])),
+    ),
+  };
+}
