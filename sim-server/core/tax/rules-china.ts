@@ -1,8 +1,12 @@
 // The rules of China and its treaties: residence, establishments, withholding, credit, interest and foreign companies.
 import { beneficialOwner } from "./beneficial-owner.ts";
+import { controlledForeignCompany } from "./cfc.ts";
+import { corporateTax } from "./corporate-tax.ts";
 import { foreignTaxCredit } from "./ftc.ts";
 import { creditChain } from "./ftc-chain.ts";
 import { creditTier } from "./ftc-tier.ts";
+import { ebitdaLimit } from "./interest-ebitda.ts";
+import { thinCapitalisation } from "./interest-thin-cap.ts";
 import { peAttribution } from "./pe-attribution.ts";
 import { constructionPe } from "./pe-construction.ts";
 import { agentPe, fixedPlacePe, secondmentPe } from "./pe-place.ts";
@@ -25,4 +29,8 @@ export const CHINA_RULES: readonly TaxRule[] = [
   foreignTaxCredit,
   creditChain,
   creditTier,
+  thinCapitalisation,
+  ebitdaLimit,
+  controlledForeignCompany,
+  corporateTax,
 ];
