@@ -1,4 +1,4 @@
-// Air and water: the leak, the fan, the pump and the breath in the mask.
+// Air and water: the leak, the fan, the pump, the breath in the mask, and a cough.
 import { filter, loop, noise, once, TAU } from "./synthesis.ts";
 
 /** Chlorine escaping under pressure: a bright, uneven hiss. */
@@ -49,5 +49,20 @@ export const maskBreath = (sampleRate: number): Float32Array => {
     const sample = white();
     const click = t > 1.48 && t < 1.5 ? sample * (1.5 - t) * 26 : 0;
     return inward(sample) * 1.5 * swell(t, 0.06, 1.46) + outward(sample) * 1.1 * swell(t, 1.8, 3.5) + click * 0.4;
+  });
+};
+
+/** A fit of coughing: three bursts that start hard and die away, the last the weakest, then a rest for breath. */
+export const cough = (sampleRate: number): Float32Array => {
+  const white = noise(103);
+  const throat = filter("band", 620, 1.1, sampleRate);
+  const mouth = filter("band", 1500, 0.9, sampleRate);
+  const burst = (t: number, at: number, strength: number): number =>
+    t < at ? 0 : strength * Math.min(1, (t - at) / 0.008) * Math.exp(-(t - at) * 13);
+  return once(2.6, sampleRate, (t) => {
+    const strength = burst(t, 0.05, 1) + burst(t, 0.42, 0.8) + burst(t, 0.95, 0.55);
+    const voice = Math.sin(TAU * (170 - 40 * (t % 0.4)) * t);
+    const sample = white();
+    return strength * (throat(sample) * 2.2 + mouth(sample) * 0.45 + voice * 0.08);
   });
 };

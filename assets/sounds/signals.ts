@@ -1,5 +1,5 @@
-// Sounds that mean something: the gas alarm, the evacuation siren, the detector, the telephone, a button.
-import { filter, gate, loop, once, TAU } from "./synthesis.ts";
+// Sounds that mean something: the gas alarm, the evacuation siren, the detector, the air whistle, the telephone, a button.
+import { filter, gate, loop, noise, once, TAU } from "./synthesis.ts";
 
 const square = (turns: number): number => Math.tanh(4 * Math.sin(TAU * turns));
 
@@ -27,6 +27,16 @@ export const detectorBeep = (sampleRate: number): Float32Array =>
     const on = gate(t, 0.02, 0.12, 0.004) + gate(t, 0.2, 0.3, 0.004);
     return on * (Math.sin(TAU * 2700 * t) + 0.25 * Math.sin(TAU * 5400 * t));
   });
+
+/** Low-air whistle of a breathing set: a shrill, breathy, slightly beating tone between 2 and 4 kHz (EN 137). */
+export const airWhistle = (sampleRate: number): Float32Array => {
+  const white = noise(91);
+  const breath = filter("band", 3000, 2.5, sampleRate);
+  return loop(2, sampleRate, (t) => {
+    const beat = 0.75 + 0.25 * Math.sin(TAU * 13 * t);
+    return beat * (Math.sin(TAU * 2850 * t) + 0.4 * Math.sin(TAU * 3420 * t)) + breath(white()) * 0.8;
+  });
+};
 
 /** Desk telephone: one second of ringing, two of rest. */
 export const phoneRing = (sampleRate: number): Float32Array => {

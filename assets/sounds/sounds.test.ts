@@ -71,7 +71,7 @@ describe.each(SOUND_NAMES)("%s", (name) => {
 });
 
 describe("a loop keeps its loudness over the seam", () => {
-  test.each(["leak-hiss", "fan", "pump"] as const)("%s", (name) => {
+  test.each(["leak-hiss", "fan", "pump", "air-whistle"] as const)("%s", (name) => {
     const samples = SOUNDS[name].make(RATE);
     const edge = rms(samples.slice(0, RATE / 5));
     expect(edge / rms(samples)).toBeGreaterThan(0.6);
@@ -96,6 +96,8 @@ describe("each sound lies where its source would sound", () => {
     ["pump", 1, 40, 4000, 0.8],
     ["mask-breath", 0.6, 700, 2600, 0.7],
     ["mask-breath", 2.4, 200, 1300, 0.7],
+    ["air-whistle", 0.5, 2000, 4000, 0.9],
+    ["cough", 0.05, 200, 3000, 0.8],
     ["detector-beep", 0.02, 2500, 2900, 0.8],
     ["phone-ring", 0.3, 800, 3200, 0.8],
     ["squelch-open", 0.01, 700, 4500, 0.75],

@@ -1,7 +1,7 @@
 // Every sound by name: how it is made, how long it lasts, whether it is repeated without a seam.
-import { fan, leakHiss, maskBreath, pump } from "./air.ts";
+import { cough, fan, leakHiss, maskBreath, pump } from "./air.ts";
 import { doorMetal, footstep, squelchClose, squelchOpen, valveSqueak } from "./handling.ts";
-import { buttonClick, detectorBeep, evacuationSiren, gasAlarm, phoneRing } from "./signals.ts";
+import { airWhistle, buttonClick, detectorBeep, evacuationSiren, gasAlarm, phoneRing } from "./signals.ts";
 
 export type Sound = {
   /** Samples in [-1, 1] at the given rate, mono. */
@@ -19,6 +19,8 @@ export const SOUNDS = {
   fan: endless(fan, 3),
   pump: endless(pump, 4),
   "mask-breath": endless(maskBreath, 4.2),
+  cough: endless(cough, 2.6),
+  "air-whistle": endless(airWhistle, 2),
   "squelch-open": one(squelchOpen, 0.14),
   "squelch-close": one(squelchClose, 0.3),
   "valve-squeak": one(valveSqueak, 1.1),

@@ -4,6 +4,8 @@ import { clone } from "three/examples/jsm/utils/SkeletonUtils.js";
 import { CLIP_TABLE, type ClipName } from "../../assets/people/clip-table.ts";
 import type { PersonFrame } from "../../sim-server/protocol/frames.ts";
 import { isMesh, type LoadedModel } from "./built-assets.ts";
+import type { Shown } from "./person-motion.ts";
+import { trackBody } from "./tracked-body.ts";
 
 /** The figure file for a person: what is worn hides who wears it. */
 export function figureOf(person: Pick<PersonFrame, "figure" | "suit" | "scba">): string {
@@ -31,7 +33,8 @@ export function clipOf(doing: string, speedMps: number, low: boolean): ClipName 
 export type Figure = {
   readonly root: Object3D;
   readonly play: (clip: ClipName) => void;
-  readonly advance: (deltaS: number, speedMps: number) => void;
+  /** Moves the clip on, then head and arms to where they are told to be. */
+  readonly advance: (deltaS: number, shown: Shown, person: Readonly<PersonFrame>) => void;
   readonly dispose: () => void;
 };
 
@@ -45,6 +48,7 @@ export function openFigure(loaded: LoadedModel): Figure {
   });
   root.add(body);
   const mixer = new AnimationMixer(body);
+  const tracked = trackBody(body);
   const actions = new Map<string, AnimationAction>(
     loaded.animations.map((clip) => [clip.name, mixer.clipAction(clip)]),
   );
@@ -67,10 +71,12 @@ export function openFigure(loaded: LoadedModel): Figure {
       if (action) action.crossFadeTo(next, FADE_S, false);
       action = next;
     },
-    advance: (deltaS, speedMps) => {
+    advance: (deltaS, shown, person) => {
       const stride = playing ? CLIP_TABLE[playing].groundSpeedMps : 0;
-      if (action) action.timeScale = stride > 0 ? Math.min(1.8, Math.max(0.5, speedMps / stride)) : 1;
+      if (action) action.timeScale = stride > 0 ? Math.min(1.8, Math.max(0.5, shown.speedMps / stride)) : 1;
+      tracked.release();
       mixer.update(deltaS);
+      tracked.follow(person, person.simulated ? 0 : shown.pitchDeg, Math.min(deltaS, 0.1));
     },
     dispose: () => {
       mixer.stopAllAction();

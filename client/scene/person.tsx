@@ -36,7 +36,7 @@ export function Person({ slot, title }: { slot: string; title: string }) {
     group.rotation.y = Math.PI - (shown.yawDeg * Math.PI) / 180;
     const working = person.doing === "work" ? lowWork(stage.props, shown.x, shown.y) : false;
     figure.current?.play(clipOf(person.doing, shown.speedMps, working));
-    figure.current?.advance(deltaS, shown.speedMps);
+    figure.current?.advance(deltaS, shown, person);
     if (!plate.current) return;
     const mesh = plate.current.mesh;
     const far = camera.position.distanceTo(group.position);
@@ -98,8 +98,10 @@ function useFigure(slot: string, group: Group) {
   return figure;
 }
 
+const TALKING = { zh: "◉ 正在对讲", en: "◉ on the radio" };
+
 function usePlate(slot: string, title: string, group: Group) {
-  const { source } = useWorld();
+  const { source, say } = useWorld();
   const plate = useRef<Label | null>(null);
   useEffect(() => {
     const label = openLabel({ ground: "rgba(15,27,36,0.78)", metresPerPixel: 0.0032 });
@@ -107,8 +109,10 @@ function usePlate(slot: string, title: string, group: Group) {
       const person = source.getFrame()?.people[slot];
       if (!person) return;
       const name = { text: person.name || title, size: 36, colour: "#ffffff", bold: true };
-      const post = { text: title, size: 26, colour: "#d9c8a5" };
-      label.write(person.name && person.name !== title ? [name, post] : [name]);
+      const post = { text: title, size: 26, colour: "#d9c8a5", bold: false };
+      const lines = person.name && person.name !== title ? [name, post] : [name];
+      if (person.doing === "radio") lines.push({ text: say(TALKING), size: 26, colour: "#f0bb45", bold: true });
+      label.write(lines);
     };
     write();
     plate.current = label;
@@ -119,6 +123,6 @@ function usePlate(slot: string, title: string, group: Group) {
       label.dispose();
       plate.current = null;
     };
-  }, [source, slot, title, group]);
+  }, [source, say, slot, title, group]);
   return plate;
 }

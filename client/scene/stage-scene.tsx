@@ -1,6 +1,6 @@
 // Everything there is to see on a stage, for whoever looks: put together from one component per thing.
 import { use, useMemo } from "react";
-import type { PropView } from "../../sim-server/protocol/frames.ts";
+import type { PropView, StageView } from "../../sim-server/protocol/frames.ts";
 import { Barrier } from "./barrier.tsx";
 import { loadPicture } from "./built-assets.ts";
 import { Container } from "./container.tsx";
@@ -11,6 +11,7 @@ import { Haze } from "./haze.tsx";
 import { People } from "./people.tsx";
 import { Siren } from "./siren.tsx";
 import { drawnSmoke } from "./smoke.ts";
+import type { PlanPoint } from "./space.ts";
 import { MonitorSpray, WaterCurtain } from "./spray.tsx";
 import { Switch } from "./switch.tsx";
 import { Valve } from "./valve.tsx";
@@ -60,8 +61,15 @@ function Thing({ id, prop }: { id: string; prop: PropView }) {
     case "control-panel":
       return <ControlPanel id={id} />;
     case "monitor":
-      return <MonitorSpray id={id} leak={stage.props["valve-2"]?.at ?? null} />;
+      return <MonitorSpray id={id} leak={openingOf(stage, prop.of)} />;
     default:
       return null;
   }
+}
+
+/** Where gas would leave a container: at its valve, or at the container itself when the stage shows no valve of it. */
+function openingOf({ props }: StageView, container: string | undefined): PlanPoint | null {
+  if (container === undefined) return null;
+  const valve = Object.values(props).find((prop) => prop.kind === "valve" && prop.of === container);
+  return (valve ?? props[container])?.at ?? null;
 }

@@ -19,14 +19,6 @@ export function Gate({ trainee, ready, headset, enterVr, wake }: GateProps) {
   const connection = trainee.run((run) => run.connection);
   const phase = trainee.run((run) => run.phase);
   const [failed, setFailed] = useState(false);
-  if (connection === "turned-away") {
-    return (
-      <main className="gate gate-short">
-        <p>{word("enter.turnedAway")}</p>
-        <a href="/">{word("enter.home")}</a>
-      </main>
-    );
-  }
   const enter = () => {
     wake();
     trainee.play.setState({ entered: true });
@@ -85,6 +77,24 @@ export function Gate({ trainee, ready, headset, enterVr, wake }: GateProps) {
         {phase === "lobby" ? <span>{word("enter.waiting")}</span> : null}
         {failed ? <span role="alert">{word("enter.headsetFailed")}</span> : null}
       </footer>
+    </main>
+  );
+}
+
+/** A line that will not come back by itself: why, and what to do. Null while the line is fine or comes back. */
+export function EndOfLine({ trainee }: { trainee: TraineeRun }) {
+  useLanguage();
+  const connection = trainee.run((run) => run.connection);
+  if (connection !== "turned-away" && connection !== "replaced") return null;
+  return (
+    <main className="gate gate-short" role="alert" data-line={connection}>
+      <p>{connection === "replaced" ? word("line.replaced") : word("enter.turnedAway")}</p>
+      {connection === "replaced" ? (
+        <button type="button" className="press tone-act" onClick={() => globalThis.location.reload()}>
+          {word("enter.takeBack")}
+        </button>
+      ) : null}
+      <a href="/">{word("enter.home")}</a>
     </main>
   );
 }

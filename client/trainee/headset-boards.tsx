@@ -9,6 +9,7 @@ import { headsetCaptions } from "./headset-captions.ts";
 import { pointerOf, pointers } from "./headset-hands.tsx";
 import type { FloorHold } from "./headset-hop.ts";
 import { NOTHING, type Pointed, usePresses } from "./headset-presses.ts";
+import { TabletCase, tellGear } from "./headset-things.tsx";
 import { type PageView, tabletPanel } from "./pages.ts";
 import { TEXT_SCALE, useSettings } from "./settings.ts";
 import { caption } from "./subtitles.tsx";
@@ -20,10 +21,11 @@ const REDRAW_S = 0.25;
 const RAY_M = 5;
 const SCROLL_PX_PER_S = 900;
 
+const TABLET = { widthM: 0.27, heightM: (0.27 * 1240) / 1024 } as const;
 type BoardsProps = { trainee: TraineeRun; session: XRSession; floor: FloorHold };
 
 export function HeadsetBoards({ trainee, session, floor }: BoardsProps) {
-  const tablet = useMemo(() => openBoard(0.27, 1024, 1240), []);
+  const tablet = useMemo(() => openBoard(TABLET.widthM, 1024, 1240), []);
   const card = useMemo(() => openBoard(0.95, 1024, 900), []);
   const captions = useMemo(() => openBoard(0.9, 1024, 300), []);
   const aiming = useMemo(() => openAiming(trainee), [trainee]);
@@ -81,7 +83,12 @@ export function HeadsetBoards({ trainee, session, floor }: BoardsProps) {
       );
     }
   }, -10);
-  return <primitive object={group} />;
+  return (
+    <>
+      <primitive object={group} />
+      <TabletCase board={tablet.mesh} widthM={TABLET.widthM} heightM={TABLET.heightM} />
+    </>
+  );
 }
 
 const FORWARD = new Vector3(0, 0, -1);
@@ -152,6 +159,7 @@ function redraw(
       trainee.play.setState({ seenInbox: run.inbox.length });
   }
   boards.tablet.mesh.visible = play.page !== null;
+  tellGear(run.self, play.page !== null);
   const card = cardOf(view, tick);
   boards.card.mesh.visible = card !== null;
   boards.card.mesh.userData["card"] = card?.id ?? "";
@@ -170,10 +178,12 @@ function holdTablet(trainee: TraineeRun, tablet: Board, eye: Vector3): void {
   if (other) {
     other.ray.updateWorldMatrix(true, false);
     spot.setFromMatrixPosition(other.ray.matrixWorld);
-    // Above the hand and to its outer side, so that the tablet never stands in the way of the eyes.
-    const outer = ((trainee.body.yawDeg + (other.hand === "left" ? -90 : 90)) * Math.PI) / 180;
-    spot.x += Math.sin(outer) * 0.14;
-    spot.z -= Math.cos(outer) * 0.14;
+    // Above the hand and to its outer side as seen from the eyes, so that it stays put when only the head turns.
+    const east = spot.x - eye.x;
+    const south = spot.z - eye.z;
+    const aside = (other.hand === "left" ? -0.14 : 0.14) / Math.max(0.05, Math.sqrt(east * east + south * south));
+    spot.x -= south * aside;
+    spot.z += east * aside;
     spot.y += 0.14;
   } else {
     const heading = ((trainee.body.yawDeg - 40) * Math.PI) / 180;

@@ -1,7 +1,9 @@
 // The trainee's hands in the headset: controllers or bare hands, each with a ray; what they point at is decided elsewhere.
-import { useXRInputSourceStateContext, XRControllerModel, XRHandModel } from "@react-three/xr";
-import { Suspense, useEffect, useRef } from "react";
-import type { Group } from "three";
+import { useXRInputSourceStateContext, XRHandModel, XRSpace } from "@react-three/xr";
+import { Suspense, useEffect, useRef, useState } from "react";
+import type { Group, Object3D } from "three";
+import { HeldDetector, OwnHand, useGloveColour } from "./headset-things.tsx";
+import { useSettings } from "./settings.ts";
 
 export type HandPointer = {
   readonly hand: XRHandedness;
@@ -41,9 +43,9 @@ export function HeadsetController() {
   return (
     <>
       <group ref={ray} />
-      <Suspense>
-        <XRControllerModel />
-      </Suspense>
+      <XRSpace space="grip-space">
+        <Held side={state.inputSource.handedness} inFist />
+      </XRSpace>
     </>
   );
 }
@@ -66,10 +68,33 @@ export function HandFree() {
     <>
       <group ref={ray} />
       {state.type === "hand" ? (
-        <Suspense>
-          <XRHandModel />
-        </Suspense>
+        <>
+          <Suspense>
+            <TrackedHand />
+          </Suspense>
+          <XRSpace space="grip-space">
+            <Held side={state.inputSource.handedness} />
+          </XRSpace>
+        </>
       ) : null}
     </>
   );
+}
+
+/** What is seen of a hand: the hand itself where a controller hides it, and what it carries. */
+function Held({ side, inFist = false }: { side: XRHandedness; inFist?: boolean }) {
+  const carries = useSettings((settings) => settings.hand !== side);
+  if (side === "none") return null;
+  return (
+    <>
+      {inFist ? <OwnHand side={side} /> : null}
+      {carries ? <HeldDetector /> : null}
+    </>
+  );
+}
+
+function TrackedHand() {
+  const [hand, setHand] = useState<Object3D | null>(null);
+  useGloveColour(hand);
+  return <XRHandModel ref={setHand} />;
 }

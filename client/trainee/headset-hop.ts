@@ -12,7 +12,7 @@ export type FloorHold = { pointer: HandPointer | null; sinceMs: number };
 export const openFloorHold = (): FloorHold => ({ pointer: null, sinceMs: 0 });
 
 /** A press shorter than this is a slip, not a hop. */
-const HOLD_MS = 220;
+const HOLD_MS = 400;
 const STICK_BEGINS = -0.7;
 const STICK_ENDS = -0.3;
 

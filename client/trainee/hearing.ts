@@ -27,7 +27,8 @@ const MADE_OF: Readonly<Record<string, SoundName>> = {
   phone: "phone-ring",
   click: "button-click",
   detector: "detector-beep",
-  "low-air": "detector-beep",
+  "low-air": "air-whistle",
+  cough: "cough",
   step: "footstep",
 };
 

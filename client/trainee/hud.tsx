@@ -26,9 +26,17 @@ export function Hud({ trainee, enterVr }: HudProps) {
   useEffect(() => {
     if (play.page === "inbox") trainee.play.setState({ seenInbox: run.inbox.length });
   }, [play.page, run.inbox.length, trainee]);
+  // Beside someone with a headset on, the screen shows what they see; what they hold is in the scene.
+  if (play.inHeadset) {
+    return (
+      <div className="hud">
+        <TopBar view={view} tick={tick} enterVr={null} />
+      </div>
+    );
+  }
   return (
     <div className={`hud text-${settings.textSize} feel-${run.self?.symptoms ?? "well"}`}>
-      <TopBar view={view} tick={tick} enterVr={play.inHeadset ? null : enterVr} />
+      <TopBar view={view} tick={tick} enterVr={enterVr} />
       <Gauges self={run.self} />
       <Work self={run.self} />
       <Notice trainee={trainee} />
@@ -69,9 +77,11 @@ function TopBar({ view, tick, enterVr }: { view: PageView; tick: number; enterVr
           ⚠ {word(`line.${run.connection}`)}
         </span>
       )}
-      <button type="button" className="press" onClick={() => openPage(trainee.play, unread > 0 ? "inbox" : "tasks")}>
-        {unread > 0 ? `✉ ${word("hud.messages", { count: unread })}` : word("hud.tabletKey")}
-      </button>
+      {play.inHeadset ? null : (
+        <button type="button" className="press" onClick={() => openPage(trainee.play, unread > 0 ? "inbox" : "tasks")}>
+          {unread > 0 ? `✉ ${word("hud.messages", { count: unread })}` : word("hud.tabletKey")}
+        </button>
+      )}
       {enterVr ? (
         <button type="button" className="press" data-id="enter-vr" onClick={wear}>
           {word("hud.enterVr")}

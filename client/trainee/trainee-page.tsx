@@ -5,7 +5,7 @@ import type { InboxItem } from "../../sim-server/protocol/views.ts";
 import { CanvasRoot } from "../scene/canvas-root.tsx";
 import { openLine } from "../session/connect.ts";
 import { useLanguage } from "../words/language.ts";
-import { Gate } from "./gate.tsx";
+import { EndOfLine, Gate } from "./gate.tsx";
 import { HandFree, HeadsetController } from "./headset-hands.tsx";
 import { type Hearing, openHearing } from "./hearing.ts";
 import { Hud } from "./hud.tsx";
@@ -76,6 +76,7 @@ function Site({ trainee, hearing }: { trainee: TraineeRun; hearing: Hearing }) {
       ) : null}
       {entered ? <Hud trainee={trainee} enterVr={headset ? enterVr : null} /> : null}
       {entered ? null : <Gate trainee={trainee} ready={ready} headset={headset} enterVr={enterVr} wake={wake} />}
+      <EndOfLine trainee={trainee} />
     </div>
   );
 }

@@ -77,38 +77,20 @@ export function wearerOf(page: Page) {
 
   const press = async (device: Device): Promise<void> => {
     await command("set_select_value", { device, value: 1 });
-    await frames(3);
+    await frames(2);
     await command("set_select_value", { device, value: 0 });
-    await frames(3);
-  };
-
-  /** Points at a thing until its outline says it is in reach, then presses; again when nothing comes of it. */
-  const use = async (id: string, device: Device, done: (page: Page) => Promise<unknown>): Promise<void> => {
-    for (let tries = 0; ; tries += 1) {
-      await pointAt(await thing(id), device);
-      const aim = await page.evaluate(() => {
-        const on = window.__sandtable?.play.getState().aim;
-        return on ? { id: on.target.id, near: on.near, actions: on.actions } : null;
-      });
-      if (aim?.id === id && aim.near && aim.actions.length > 0) {
-        await press(device);
-        const came = done(page).then(
-          () => true,
-          () => false,
-        );
-        if (await came) return;
-      }
-      if (tries > 12) throw new Error(`${id} is not pointed at in reach: ${JSON.stringify([aim, await body()])}`);
-      await page.waitForTimeout(250);
-    }
+    await frames(2);
   };
 
   /** Presses a button on the card or tablet by the hand's ray. */
   const pressButton = async (id: string, device: Device): Promise<void> => {
     await page.waitForFunction((name) => window.__sandtable?.button(name) !== null, id, { timeout: 30_000 });
-    const at = await page.evaluate((name) => window.__sandtable?.button(name) ?? null, id);
-    if (!at) throw new Error(`no button ${id}`);
-    await pointAt(at, device);
+    // A tablet follows the hand that holds it: the second look finds it where it has come to rest.
+    for (let look = 0; look < 2; look++) {
+      const at = await page.evaluate((name) => window.__sandtable?.button(name) ?? null, id);
+      if (!at) throw new Error(`no button ${id}`);
+      await pointAt(at, device);
+    }
     await press(device);
   };
 
@@ -171,6 +153,42 @@ export function wearerOf(page: Page) {
     }
   };
 
+  /** Hops along places of the plan by pushing the left stick, as the room lets a person go. */
+  const hop = (...way: (readonly [number, number])[]) =>
+    tryAgain(way, async (x, y) => {
+      await throwAt("controller-left", x, y);
+      await stick("controller-left", 0, -1);
+      await frames(4);
+      await stick("controller-left", 0, 0);
+      await frames(3);
+    });
+
+  /** Points at a thing until its outline says it is in reach, then presses; again when nothing comes of it. */
+  const use = async (id: string, device: Device, done: (page: Page) => Promise<unknown>): Promise<void> => {
+    const stood = await body();
+    for (let tries = 0; ; tries += 1) {
+      await pointAt(await thing(id), device);
+      const aim = await page.evaluate(() => {
+        const on = window.__sandtable?.play.getState().aim;
+        return on ? { id: on.target.id, near: on.near, actions: on.actions } : null;
+      });
+      if (aim?.id === id && aim.near && aim.actions.length > 0) {
+        await press(device);
+        const came = done(page).then(
+          () => true,
+          () => false,
+        );
+        if (await came) return;
+      }
+      if (tries > 12) throw new Error(`${id} is not pointed at in reach: ${JSON.stringify([aim, await body()])}`);
+      await page.waitForTimeout(250);
+      // Someone walked through the ray and the press was taken for a hop: back to where one stood.
+      const now = await body();
+      if (device.startsWith("controller") && Math.hypot(now.x - stood.x, now.y - stood.y) > 0.4)
+        await hop([stood.x, stood.y]);
+    }
+  };
+
   return {
     command,
     frames,
@@ -181,21 +199,13 @@ export function wearerOf(page: Page) {
     use,
     pressButton,
     throwAt,
-    /** Hops along places of the plan by pushing the left stick, as the room lets a person go. */
-    hop: (...way: (readonly [number, number])[]) =>
-      tryAgain(way, async (x, y) => {
-        await throwAt("controller-left", x, y);
-        await stick("controller-left", 0, -1);
-        await frames(4);
-        await stick("controller-left", 0, 0);
-        await frames(3);
-      }),
+    hop,
     /** Hops by holding the main hand's press on the floor: for bare hands, or with one hand. */
     hopByPress: (device: Device, ...way: (readonly [number, number])[]) =>
       tryAgain(way, async (x, y) => {
         await throwAt(device, x, y);
         await command("set_select_value", { device, value: 1 });
-        await page.waitForTimeout(500);
+        await page.waitForTimeout(700);
         await frames(3);
         await command("set_select_value", { device, value: 0 });
         await frames(3);

@@ -18,6 +18,7 @@ export const trainee: SameKeys<typeof zh> = {
     waiting: "Waiting for the controller to start",
     noSeat: "This device holds no seat in this run. Go to the start page and enter the code.",
     turnedAway: "This seat is no longer valid. Go to the start page and enter the code again.",
+    takeBack: "Continue here",
     home: "Start page",
   },
   help: {

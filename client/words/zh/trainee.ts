@@ -14,6 +14,7 @@ export const trainee = {
     waiting: "等待导调人员开始演练",
     noSeat: "这台设备上没有本次演练的座位。请回首页输入参训码。",
     turnedAway: "这个座位已失效。请回首页重新输入参训码。",
+    takeBack: "在这里继续",
     home: "回到首页",
   },
   help: {
