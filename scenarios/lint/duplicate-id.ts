@@ -10,128 +10,52 @@ export const duplicateId: Rule = {
   check: (scenario) => groups(scenario).flatMap(repeated),
 };
 
-type Group = readonly [string, readonly (readonly [string, Path])[]];
+type Named = readonly (readonly [id: string, path: Path])[];
+type Group = readonly [kind: string, named: Named];
 
-const numbered = (items: readonly string[], path: Path): [string, Path][] =>
-  items.map((id, index) => [id, [...path, index]]);
+/** The entries of a list by their ids, and of a record by its keys, each with its path. */
+const listed = (items: readonly { id: string }[], ...path: Path): Named =>
+  items.map(({ id }, at) => [id, [...path, at]]);
+const keyed = (record: object, ...path: Path): Named => Object.keys(record).map((id) => [id, [...path, id]]);
 
 function groups(scenario: Scenario): Group[] {
-  const { stage } = scenario;
-  const keys = (value: object, path: Path): [string, Path][] => Object.keys(value).map((id) => [id, [...path, id]]);
-  const capabilities = scenario.objectives.flatMap(({ capabilities: all }, o) =>
-    all.map(({ id }, c): [string, Path] => [id, ["objectives", o, "capabilities", c]]),
-  );
-  const questions = [
-    ...scenario.decisions.map(
-      ({ id, options }, i) =>
-        [
-          `option of ${id}`,
-          numbered(
-            options.map((option) => option.id),
-            ["decisions", i, "options"],
-          ),
-        ] as const,
-    ),
-    ...scenario.probes.map(
-      ({ id, options }, i) =>
-        [
-          `option of ${id}`,
-          numbered(
-            options.map((option) => option.id),
-            ["probes", i, "options"],
-          ),
-        ] as const,
-    ),
-    ...Object.entries(scenario.reports).flatMap(([id, { items }]): Group[] => [
-      [
-        `item of ${id}`,
-        numbered(
-          items.map((item) => item.id),
-          ["reports", id, "items"],
-        ),
-      ],
-      ...items.map(
-        (item, i): Group => [
-          `option of ${item.id}`,
-          numbered(
-            item.options.map((option) => option.id),
-            ["reports", id, "items", i, "options"],
-          ),
-        ],
-      ),
-    ]),
-  ];
+  const { stage, objectives, decisions, probes, msel, events, violations, phases } = scenario;
+  const options = (list: typeof decisions | typeof probes, group: string): Group[] =>
+    list.map(({ id, options: all }, at) => [`option of ${id}`, listed(all, group, at, "options")]);
   return [
-    ["task", tasksOf(scenario).map(([path, task]) => [task.id, path])],
+    ["task", tasksOf(scenario).map(([path, { id }]) => [id, path])],
+    ["objective", listed(objectives, "objectives")],
     [
-      "objective",
-      numbered(
-        scenario.objectives.map(({ id }) => id),
-        ["objectives"],
-      ),
+      "capability",
+      objectives.flatMap(({ capabilities }, at) => listed(capabilities, "objectives", at, "capabilities")),
     ],
-    ["capability", capabilities],
-    [
-      "phase",
-      numbered(
-        scenario.phases.map(({ id }) => id),
-        ["phases"],
-      ),
-    ],
-    [
-      "inject",
-      numbered(
-        scenario.msel.map(({ inject }) => inject),
-        ["msel"],
-      ),
-    ],
-    [
-      "event",
-      numbered(
-        scenario.events.map(({ event }) => event),
-        ["events"],
-      ),
-    ],
-    [
-      "decision",
-      numbered(
-        scenario.decisions.map(({ id }) => id),
-        ["decisions"],
-      ),
-    ],
-    [
-      "probe",
-      numbered(
-        scenario.probes.map(({ id }) => id),
-        ["probes"],
-      ),
-    ],
-    [
-      "violation",
-      numbered(
-        scenario.violations.map(({ id }) => id),
-        ["violations"],
-      ),
-    ],
+    ["phase", listed(phases, "phases")],
+    ["inject", msel.map(({ inject }, at) => [inject, ["msel", at]])],
+    ["event", events.map(({ event }, at) => [event, ["events", at]])],
+    ["decision", listed(decisions, "decisions")],
+    ["probe", listed(probes, "probes")],
+    ["violation", listed(violations, "violations")],
     [
       "person",
       [
-        ...keys(scenario.positions, ["positions"]),
-        ...keys(scenario.simulated, ["simulated"]),
-        ...keys(scenario.populations, ["populations"]),
+        ...keyed(scenario.positions, "positions"),
+        ...keyed(scenario.simulated, "simulated"),
+        ...keyed(scenario.populations, "populations"),
         ...slotsOf(scenario).map((id): [string, Path] => [id, ["positions"]]),
       ],
     ],
     [
       "place of the stage",
-      [
-        ...keys(stage.rooms, ["stage", "rooms"]),
-        ...keys(stage.places, ["stage", "places"]),
-        ...keys(stage.props, ["stage", "props"]),
-        ...keys(stage.doors, ["stage", "doors"]),
-      ],
+      (["rooms", "places", "props", "doors"] as const).flatMap((part) => keyed(stage[part], "stage", part)),
     ],
-    ...questions,
+    ...options(decisions, "decisions"),
+    ...options(probes, "probes"),
+    ...Object.entries(scenario.reports).flatMap(([id, { items }]): Group[] => [
+      [`item of ${id}`, listed(items, "reports", id, "items")],
+      ...items.map(
+        (item, at): Group => [`option of ${item.id}`, listed(item.options, "reports", id, "items", at, "options")],
+      ),
+    ]),
   ];
 }
 

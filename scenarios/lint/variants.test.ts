@@ -11,6 +11,15 @@ type Variant = readonly [path: string, find: string, write: string];
 
 /** The ways to break a rule beyond its sample, each a change of one place in the template. */
 const VARIANTS: Readonly<Record<string, readonly Variant[]>> = {
+  "duplicate-id": [
+    ["decisions.0.options.1", "      - id: allow\n", "      - id: refuse\n"],
+    ["reports.first-report.items.1", "      - id: casualties\n", "      - id: unit\n"],
+    ["reports.first-report.items.0.options.1", "{ id: vague,", "{ id: named,"],
+    ["probes.0.options.1", "{ id: not-downwind,", "{ id: yes-downwind,"],
+    ["msel.1", "inject: wind-turns", "inject: villager-call"],
+    ["phases.1", "{ id: control,", "{ id: alarm,"],
+    ["objectives.1.capabilities.1", "      - id: reporting\n", "      - id: isolation\n"],
+  ],
   "stage-geometry": [
     ["rooms.store", "x: [-16, -10]\n    y: [8, 14]", "x: [-16, 1]\n    y: [5, 14]"],
     ["doors.store-door.between", "between: [store, outdoors]", "between: [store, store]"],
