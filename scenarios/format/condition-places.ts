@@ -1,9 +1,9 @@
 // Finds every condition of a scenario, checks it, and looks up each name it uses.
 import { type CheckedCondition, checkCondition } from "./condition.ts";
+import { type Lookup, lookUpIn } from "./lookup.ts";
 import type { Names } from "./names.ts";
 import type { Finding, Path } from "./problem.ts";
 import type { Reference } from "./quantities.ts";
-import { type Lookup, lookUpIn } from "./references.ts";
 import { scenario as scenarioSchema } from "./scenario.ts";
 import { walk } from "./shape.ts";
 import { condition } from "./text.ts";

@@ -2,10 +2,11 @@
 import { type ScenarioCase, scenarioCase } from "./case.ts";
 import { readDocument } from "./document.ts";
 import { FACTS } from "./facts.ts";
+import { lookUpIn } from "./lookup.ts";
 import { namesOf } from "./names.ts";
 import { frozen } from "./parse.ts";
 import { type Finding, finding, type Problem } from "./problem.ts";
-import { lookUpIn, slotsOf } from "./references.ts";
+import { slotsOf } from "./references.ts";
 import type { Scenario } from "./scenario.ts";
 import { wordIssues } from "./wording.ts";
 
