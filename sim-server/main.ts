@@ -12,7 +12,11 @@ import { lanAddresses } from "./access/lan-address.ts";
 import { refused } from "./access/refusal.ts";
 import { apiErrors, refuse } from "./access/reply.ts";
 import { accessRoutes } from "./access/routes.ts";
+import { sameOriginOnly } from "./access/same-origin.ts";
+import { requireRole } from "./access/signed-in.ts";
 import { type Config, readConfig } from "./config.ts";
+import { recordRoutes } from "./evaluation/xapi/record-routes.ts";
+import { openRecords } from "./evaluation/xapi/records.ts";
 import { openJournal } from "./journal/journal.ts";
 import { openResults } from "./journal/results.ts";
 import { openRunList } from "./journal/runs.ts";
@@ -51,6 +55,7 @@ async function serve(config: Config): Promise<void> {
     results: openResults(store),
     runs: openRunList(store),
     live: new Map(),
+    records: openRecords(store.db, { origin: config.publicOrigin ?? `http://localhost:${config.port}`, note }),
     note,
   };
   const shelf = openShelf(config.scenariosDir);
@@ -80,6 +85,7 @@ async function serve(config: Config): Promise<void> {
       app.use(accessRoutes(access, config, { report, note: (said) => note(JSON.stringify(said)) }));
       app.use(runRoutes(house, shelf, config));
       app.use(loadRoute(house, config));
+      app.use(recordRoutes(store.db, house.records, [sameOriginOnly(config), requireRole(access, config, "admin")]));
       app.use("/api", (_request, response) => refuse(response, refused("not-found")));
       app.use(builtClient());
       app.use(apiErrors(report));
@@ -104,6 +110,7 @@ async function serve(config: Config): Promise<void> {
     for (const live of house.live.values()) await live.simulation.stop(`stopped by ${signal}`);
     trust?.close();
     await server.gracefullyShutdown(false);
+    await house.records.stop();
     await store.close();
     process.exit(0);
   };
@@ -112,6 +119,7 @@ async function serve(config: Config): Promise<void> {
 
   const back = await recoverRuns(house);
   if (back > 0) note(`${back} open run${back === 1 ? " is" : "s are"} back at the last tick`);
+  house.records.wake();
   await sayWelcome({ config, access, addresses, fingerprint: lan?.fingerprint, scenarios: shelf.items.size });
 }
 

@@ -1,5 +1,6 @@
 // What came of a run: every scoring of it, the facts behind the latest, and the ratings people gave by hand.
 import type { Store } from "../store/open-store.ts";
+import type { Database } from "../store/tables.ts";
 
 export type KeptFact = {
   readonly tick: number;
@@ -23,7 +24,14 @@ export type Rating = NewRating & { readonly number: number; readonly superseded:
 
 export type Results = {
   /** Scoring again adds a revision and replaces the facts, which follow from the journal anyway. */
-  saveResults(runId: string, results: unknown, facts: readonly KeptFact[], atMs: number): Promise<{ revision: number }>;
+  /** `alongside` is kept with them or not at all. */
+  saveResults(
+    runId: string,
+    results: unknown,
+    facts: readonly KeptFact[],
+    atMs: number,
+    alongside?: (transaction: Database) => Promise<void>,
+  ): Promise<{ revision: number }>;
   latest(runId: string): Promise<KeptResults | undefined>;
   revisions(runId: string): Promise<readonly KeptResults[]>;
   facts(runId: string, kind?: string): Promise<readonly KeptFact[]>;
@@ -44,7 +52,7 @@ export function openResults({ db }: Store): Results {
   };
 
   return {
-    saveResults: (runId, results, facts, atMs) =>
+    saveResults: (runId, results, facts, atMs, alongside) =>
       db.transaction().execute(async (transaction) => {
         const last = await transaction
           .selectFrom("results")
@@ -68,6 +76,7 @@ export function openResults({ db }: Store): Results {
           }));
           await transaction.insertInto("facts").values(rows).execute();
         }
+        await alongside?.(transaction);
         return { revision };
       }),
 

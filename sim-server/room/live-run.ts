@@ -4,12 +4,14 @@ import type { Compiled } from "../core/compile.ts";
 import { score } from "../core/score.ts";
 import type { Session, StepResult } from "../core/session.ts";
 import { briefingFor, consoleBriefing } from "../core/views/briefings.ts";
+import type { Records } from "../evaluation/xapi/records.ts";
 import type { RunHeader } from "../journal/entry.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { KeptFact, Results } from "../journal/results.ts";
 import type { RunList } from "../journal/runs.ts";
 import type { Briefing, ConsoleBriefing } from "../protocol/briefing.ts";
 import type { Answer } from "../protocol/refusals.ts";
+import { runReport } from "./run-report.ts";
 import { openSimulation, type Simulation } from "./simulation.ts";
 
 /** What every room of this server shares. */
@@ -19,6 +21,7 @@ export type House = {
   readonly results: Results;
   readonly runs: RunList;
   readonly live: Map<string, LiveRun>;
+  readonly records: Records;
   /** What is worth a line in the server's log. */
   note(line: string): void;
 };
@@ -125,7 +128,9 @@ function changeBy(kind: string, session: Session): Parameters<RunList["change"]>
 export async function settle(house: House, runId: string, compiled: Compiled, session: Session): Promise<void> {
   const facts = session.run.index.all;
   const result = score(compiled, facts);
-  await house.results.saveResults(runId, result, facts as readonly KeptFact[], Date.now());
+  const report = await runReport(house, runId, compiled, session, result);
+  await house.results.saveResults(runId, result, facts as readonly KeptFact[], Date.now(), report);
+  house.records.wake();
   const { outcome, percent, passed } = result;
   await house.runs.change(runId, { state: "ended", endedAtMs: Date.now(), outcome, scorePercent: percent, passed });
   await house.access.codes.revoke(runId);

@@ -19,6 +19,8 @@ export type Lrs = {
 
 export type LrsOptions = {
   now?(): number;
+  /** The address of this store, for the authorities of what it keeps. */
+  readonly home?: string;
   /** Bugs of ours, for the log. */
   report?(error: unknown): void;
 };
@@ -26,7 +28,10 @@ export type LrsOptions = {
 /** A batch with its attachments; a longer body is refused unread. */
 const LARGEST_BODY = 16 * 1024 * 1024;
 
-export function openLrs(db: Database, { now = Date.now, report = () => undefined }: LrsOptions = {}): Lrs {
+export function openLrs(
+  db: Database,
+  { now = Date.now, home = "http://localhost/xapi", report = () => undefined }: LrsOptions = {},
+): Lrs {
   const resources: Readonly<Record<string, Resource>> = {
     statements: statementsResource(db, openStatementWriter(db, now)),
     "activities/state": documentsResource(db, "state", now),
@@ -70,7 +75,7 @@ export function openLrs(db: Database, { now = Date.now, report = () => undefined
   function resourceReply(request: WireRequest, version: Version, credential: Credential, base: string): Promise<Reply> {
     const resource = Object.hasOwn(resources, request.path) ? resources[request.path] : undefined;
     const method = request.method === "HEAD" ? "GET" : request.method;
-    return resource?.({ ...request, method, version, credential, base }) ?? Promise.resolve(refusal("not-found"));
+    return resource?.({ ...request, method, version, credential, base, home }) ?? Promise.resolve(refusal("not-found"));
   }
 
   return {

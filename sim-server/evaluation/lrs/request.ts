@@ -17,6 +17,8 @@ export type LrsRequest = WireRequest & {
   readonly credential: Credential;
   /** Where this store is mounted, for the links it gives out. */
   readonly base: string;
+  /** The home page of the accounts that are its keys. */
+  readonly home: string;
 };
 
 export type Resource = (request: LrsRequest) => Promise<Reply>;

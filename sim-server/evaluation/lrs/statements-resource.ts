@@ -65,7 +65,7 @@ async function send(writer: StatementWriter, request: LrsRequest, statementId?: 
   const sent = await readStatements(headers["content-type"] ?? "", body, version);
   if ("problems" in sent) return refusal("malformed", ...sent.problems);
   if (statementId !== undefined && sent.many) return refusal("malformed", "a PUT sends one statement");
-  const authority = authorityOf(credential, originOf(request));
+  const authority = authorityOf(credential, request.home);
   const statements = sent.statements.map((one) => {
     const named = statementId === undefined ? one : { id: statementId, ...one };
     return incoming(named, version, authority);
@@ -77,12 +77,10 @@ async function send(writer: StatementWriter, request: LrsRequest, statementId?: 
   return statementId === undefined ? json(statements.map(({ id }) => id)) : noContent;
 }
 
-const originOf = ({ headers }: LrsRequest): string => `http://${headers["host"] ?? "localhost"}/xapi`;
-
 async function get(db: Database, request: LrsRequest): Promise<Reply> {
   const read = allows(request.credential, "statements", "read");
   if (!read) return refusal("forbidden");
-  const authority = read === "mine" ? JSON.stringify(authorityOf(request.credential, originOf(request))) : undefined;
+  const authority = read === "mine" ? JSON.stringify(authorityOf(request.credential, request.home)) : undefined;
   const { query } = request;
   const one = query.has("statementId") || query.has("voidedStatementId");
   const reply = await (one ? getOne(db, request, authority) : getMany(db, request, authority));

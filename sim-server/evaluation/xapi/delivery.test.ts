@@ -72,7 +72,7 @@ describe.each(["foreign", "embedded"] as const)("delivery to the %s record store
   async function target(): Promise<{ sink: Sink; store: Store }> {
     if (kind === "foreign") return { sink: foreign(), store: away.store };
     const { credential } = await createCredential(home.db, { label: "house", scopes: ["all"], nowMs: 0 });
-    return { sink: embeddedSink(openLrs(home.db), credential, "http://127.0.0.1:2567/people"), store: home };
+    return { sink: embeddedSink(openLrs(home.db), credential), store: home };
   }
 
   test("brings every statement of a drill, in its order, once", async () => {

@@ -50,14 +50,14 @@ export function foreignSink({ endpoint, authorization, version, timeoutMs }: For
 }
 
 /** The embedded store hears the same requests, only not over a wire. */
-export function embeddedSink(lrs: Lrs, credential: Credential, home: string): Sink {
+export function embeddedSink(lrs: Lrs, credential: Credential): Sink {
   return sinkOver(async (method, path, body) => {
     const [name = "", query] = path.split("?");
     const reply = await lrs.answerAs(credential, {
       method,
       path: name,
       query: new URLSearchParams(query),
-      headers: { "content-type": "application/json", "x-experience-api-version": "2.0.0", host: new URL(home).host },
+      headers: { "content-type": "application/json", "x-experience-api-version": "2.0.0" },
       body: Buffer.from(body ?? ""),
     });
     return { status: reply.status, retryAfter: undefined, body: String(reply.body ?? "") };
