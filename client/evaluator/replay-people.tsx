@@ -1,4 +1,5 @@
 // Everyone's body, the public and the leak at the second shown: what the controller saw then.
+import { memo } from "react";
 import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
 import type { Names } from "../record/names.ts";
 import { useWords } from "../words/language.ts";
@@ -12,7 +13,7 @@ type Props = {
   onSelect: (slot: string) => void;
 };
 
-export function ReplayPeople({ briefing, moment, names, selected, onSelect }: Props) {
+export const ReplayPeople = memo(function ReplayPeople({ briefing, moment, names, selected, onSelect }: Props) {
   const t = useWords("desk");
   const c = useWords("common");
   const board = moment?.board;
@@ -75,6 +76,6 @@ export function ReplayPeople({ briefing, moment, names, selected, onSelect }: Pr
       </div>
     </>
   );
-}
+});
 
 const shortPpm = (ppm: number): string => (ppm >= 100 ? `${Math.round(ppm)}` : ppm.toFixed(1));

@@ -1,6 +1,6 @@
 // The timeline: lanes of injects, expected actions, results and talk, and the exposure, tied to the replay's time.
 import { Tooltip } from "antd";
-import { type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type MouseEvent, memo, useEffect, useMemo, useRef, useState } from "react";
 import type { RunDetail } from "../../sim-server/protocol/api.ts";
 import { BANDS, INK, SIGNAL } from "../look/colours.ts";
 import { useSentence } from "../record/sentence.ts";
@@ -13,6 +13,7 @@ type Props = { detail: RunDetail; track: Track; end: number; tick: number; onSee
 const LANE = 22;
 const CURVE = 30;
 const TOP = 18;
+const HEIGHT = TOP + LANE * TIMELINE_LANES.length + CURVE + 8;
 const LOOKS = { plain: "#1d6ba8", good: "#1f7a51", warn: "#8a5f00", bad: "#b52a2a" } as const;
 const SHAPES = {
   plain: "M0-5 5 0 0 5-5 0z",
@@ -21,6 +22,7 @@ const SHAPES = {
   bad: "M-5-5 5 5M5-5-5 5",
 } as const;
 
+/** The lanes are drawn once; only the cursor over them moves with the time. */
 export function Timeline({ detail, track, end, tick, onSeek }: Props) {
   const t = useWords("desk");
   const box = useRef<HTMLDivElement>(null);
@@ -32,9 +34,7 @@ export function Timeline({ detail, track, end, tick, onSeek }: Props) {
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
-  const lanes = useMemo(() => pointsOf(detail.facts), [detail.facts]);
   const curve = useMemo(() => exposureCurve({ ...track, durationTicks: end }, width, CURVE), [track, end, width]);
-  const height = TOP + LANE * TIMELINE_LANES.length + CURVE + 8;
   const x = (tick / end) * width;
   const seek = (event: MouseEvent<SVGElement>) => {
     const left = event.currentTarget.getBoundingClientRect().left;
@@ -56,37 +56,48 @@ export function Timeline({ detail, track, end, tick, onSeek }: Props) {
       </div>
       <div ref={box} className="timeline-lanes">
         {/* biome-ignore lint/a11y: pressing anywhere is a short cut; the slider above and the marks are the keyboard's way */}
-        <svg width={width} height={height} onClick={seek}>
-          {minuteMarks(end, width).map(({ minute, x: at }) => (
-            <g key={minute}>
-              <path d={`M${at} ${TOP - 4}V${height}`} stroke="#e3dccd" />
-              <text x={at + 3} y={11} fontSize="11" fill="#566773" className="clock">
-                {clockOf(minute * 600)}
-              </text>
-            </g>
-          ))}
-          <path
-            d={curve.path}
-            transform={`translate(0 ${TOP + LANE * TIMELINE_LANES.length + 4})`}
-            fill={BANDS[1].fill}
-            fillOpacity="0.45"
-            stroke={BANDS[1].line}
-          />
-          {TIMELINE_LANES.map((lane, index) => (
-            <g key={lane} transform={`translate(0 ${TOP + LANE * (index + 0.5)})`}>
-              <path d={`M0 0H${width}`} stroke="#d5ccba" />
-              {clustered(lanes[lane], width, end).map((cluster) => (
-                <MarkOf key={cluster.points[0]?.entry.seq} cluster={cluster} detail={detail} onSeek={onSeek} />
-              ))}
-            </g>
-          ))}
-          <path d={`M${x} 0V${height}`} stroke={SIGNAL} strokeWidth="2" />
+        <svg width={width} height={HEIGHT} onClick={seek}>
+          <Lanes detail={detail} end={end} width={width} curve={curve.path} onSeek={onSeek} />
+          <path d={`M${x} 0V${HEIGHT}`} stroke={SIGNAL} strokeWidth="2" />
           <path d={`M${x - 6} 0H${x + 6}L${x} 8z`} fill={SIGNAL} stroke={INK} strokeWidth="0.8" />
         </svg>
       </div>
     </section>
   );
 }
+
+type LanesProps = Pick<Props, "detail" | "end" | "onSeek"> & { width: number; curve: string };
+
+const Lanes = memo(function Lanes({ detail, end, width, curve, onSeek }: LanesProps) {
+  const lanes = useMemo(() => pointsOf(detail.facts), [detail.facts]);
+  return (
+    <>
+      {minuteMarks(end, width).map(({ minute, x: at }) => (
+        <g key={minute}>
+          <path d={`M${at} ${TOP - 4}V${HEIGHT}`} stroke="#e3dccd" />
+          <text x={at + 3} y={11} fontSize="11" fill="#566773" className="clock">
+            {clockOf(minute * 600)}
+          </text>
+        </g>
+      ))}
+      <path
+        d={curve}
+        transform={`translate(0 ${TOP + LANE * TIMELINE_LANES.length + 4})`}
+        fill={BANDS[1].fill}
+        fillOpacity="0.45"
+        stroke={BANDS[1].line}
+      />
+      {TIMELINE_LANES.map((lane, index) => (
+        <g key={lane} transform={`translate(0 ${TOP + LANE * (index + 0.5)})`}>
+          <path d={`M0 0H${width}`} stroke="#d5ccba" />
+          {clustered(lanes[lane], width, end).map((cluster) => (
+            <MarkOf key={cluster.points[0]?.entry.seq} cluster={cluster} detail={detail} onSeek={onSeek} />
+          ))}
+        </g>
+      ))}
+    </>
+  );
+});
 
 function MarkOf({ cluster, detail, onSeek }: { cluster: Cluster; detail: RunDetail; onSeek: (tick: number) => void }) {
   const t = useWords("desk");

@@ -1,5 +1,5 @@
 // An inject made up on the spot: who says what to whom, by which channel.
-import { Form, Input, Modal, Select } from "antd";
+import { Button, Form, Input, Modal, Select } from "antd";
 import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
 import type { Channel } from "../../sim-server/protocol/words.ts";
 import { postOf } from "../record/names.ts";
@@ -19,12 +19,20 @@ type Props = {
   onClose: () => void;
 };
 
-export function AdhocInject({ briefing, command, to, onClose }: Props) {
+export function AdhocInject({ to, ...rest }: Props) {
+  const t = useWords("console");
+  return (
+    <Modal open={to !== null} title={t("adhocTitle")} onCancel={rest.onClose} footer={null} width={520} destroyOnHidden>
+      {to !== null && <AdhocForm to={to} {...rest} />}
+    </Modal>
+  );
+}
+
+function AdhocForm({ briefing, command, to, onClose }: Props & { to: readonly string[] }) {
   const t = useWords("console");
   const c = useWords("common");
   const text = useText();
   const language = useLanguage();
-  const [form] = Form.useForm<Fields>();
   const seats = briefing.roster.map((seat) => ({
     value: seat.slot,
     label: [postOf(briefing.roster, seat, text), seat.name].filter(Boolean).join(" · "),
@@ -58,42 +66,35 @@ export function AdhocInject({ briefing, command, to, onClose }: Props) {
   };
 
   return (
-    <Modal
-      open={to !== null}
-      title={t("adhocTitle")}
-      onCancel={onClose}
-      onOk={() => form.submit()}
-      okText={t("send")}
-      cancelText={c("cancel")}
-      width={520}
-      destroyOnHidden
+    <Form<Fields>
+      layout="vertical"
+      requiredMark={false}
+      onFinish={send}
+      initialValues={{ channel: "radio", from: senders[0]?.value, to: [...to] }}
     >
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={send}
-        preserve={false}
-        initialValues={{ channel: "radio", from: senders[0]?.value, to: [...(to ?? [])] }}
-      >
-        <div className="adhoc-pair">
-          <Form.Item name="from" label={t("adhocFrom")} rules={required}>
-            <Select options={senders} />
-          </Form.Item>
-          <Form.Item name="channel" label={t("adhocChannel")} rules={required}>
-            <Select options={CHANNELS.map((channel) => ({ value: channel, label: c(`channel.${channel}`) }))} />
-          </Form.Item>
-        </div>
-        <Form.Item name="to" label={t("adhocTo")} rules={required}>
-          <Select mode="multiple" options={[...shared, ...seats]} optionFilterProp="label" />
+      <div className="adhoc-pair">
+        <Form.Item name="from" label={t("adhocFrom")} rules={required}>
+          <Select options={senders} />
         </Form.Item>
-        <Form.Item name="text" label={t("adhocText")} rules={required}>
-          <Input.TextArea rows={3} maxLength={500} showCount />
+        <Form.Item name="channel" label={t("adhocChannel")} rules={required}>
+          <Select options={CHANNELS.map((channel) => ({ value: channel, label: c(`channel.${channel}`) }))} />
         </Form.Item>
-        <Form.Item name="other" label={t("adhocOther")}>
-          <Input.TextArea rows={1} maxLength={500} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      </div>
+      <Form.Item name="to" label={t("adhocTo")} rules={required}>
+        <Select mode="multiple" options={[...shared, ...seats]} optionFilterProp="label" />
+      </Form.Item>
+      <Form.Item name="text" label={t("adhocText")} rules={required}>
+        <Input.TextArea rows={3} maxLength={500} showCount />
+      </Form.Item>
+      <Form.Item name="other" label={t("adhocOther")}>
+        <Input.TextArea rows={1} maxLength={500} />
+      </Form.Item>
+      <div className="adhoc-acts">
+        <Button onClick={onClose}>{c("cancel")}</Button>
+        <Button type="primary" htmlType="submit">
+          {t("send")}
+        </Button>
+      </div>
+    </Form>
   );
 }

@@ -30,6 +30,7 @@ export default function RunsPage() {
 }
 
 const REFRESH_MS = 5000;
+const RECENT = 5;
 
 function LiveRuns() {
   const t = useWords("console");
@@ -41,7 +42,7 @@ function LiveRuns() {
     const look = async () => {
       const reply = await api.runs({ size: 50 });
       if (!here) return;
-      if (reply.ok) setRows(reply.value.rows.filter((row) => row.state !== "ended"));
+      if (reply.ok) setRows(reply.value.rows);
       setProblem(reply.ok ? null : reply.code);
     };
     void look();
@@ -52,25 +53,65 @@ function LiveRuns() {
     };
   }, []);
 
+  const live = rows?.filter((row) => row.state !== "ended") ?? null;
+  const ended = rows?.filter((row) => row.state === "ended").slice(0, RECENT) ?? [];
   return (
     <section aria-labelledby="live-title">
       <h1 id="live-title">{t("live")}</h1>
       {problem && <Alert type="error" showIcon title={errorWords(problem)} style={{ marginBottom: 12 }} />}
-      {rows === null ? (
+      {live === null ? (
         !problem && <Skeleton active />
-      ) : rows.length === 0 ? (
+      ) : live.length === 0 ? (
         <div className="runs-none">
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<b>{t("none.title")}</b>} />
           <p>{t("none.hint")}</p>
         </div>
       ) : (
         <ul className="run-cards">
-          {rows.map((row) => (
+          {live.map((row) => (
             <RunCard key={row.runId} row={row} />
           ))}
         </ul>
       )}
+      {ended.length > 0 && (
+        <>
+          <h2 className="runs-recent">{t("recent")}</h2>
+          <ul className="run-cards">
+            {ended.map((row) => (
+              <EndedCard key={row.runId} row={row} />
+            ))}
+          </ul>
+        </>
+      )}
     </section>
+  );
+}
+
+function EndedCard({ row }: { row: RunRow }) {
+  const t = useWords("console");
+  const c = useWords("common");
+  const text = useText();
+  const when = useDateAndTime();
+  const address = `/desk/${encodeURIComponent(row.runId)}`;
+  return (
+    <li className="run-card run-ended">
+      <div>
+        <h3>{text(row.title)}</h3>
+        <p>{[when(row.startedAtMs ?? row.createdAtMs), row.people.join(c("listComma"))].filter(Boolean).join(" · ")}</p>
+      </div>
+      <p className="clock">
+        {row.outcome && c(`outcome.${row.outcome}`)} {row.percent !== null && <b>{Math.round(row.percent)}%</b>}
+      </p>
+      <Button
+        href={address}
+        onClick={(event) => {
+          event.preventDefault();
+          go(address);
+        }}
+      >
+        {t("review")}
+      </Button>
+    </li>
   );
 }
 

@@ -44,9 +44,13 @@ export function contours(grid: Grid, level: number, floor: number): readonly Loo
 
   for (let row = -1; row < rows; row += 1) {
     for (let column = -1; column < columns; column += 1) {
-      const corners = [at(column, row), at(column + 1, row), at(column + 1, row + 1), at(column, row + 1)] as const;
-      let kind = 0;
-      for (const [bit, value] of corners.entries()) if (value >= level) kind |= 1 << bit;
+      const sw = at(column, row);
+      const se = at(column + 1, row);
+      const ne = at(column + 1, row + 1);
+      const nw = at(column, row + 1);
+      const kind = +(sw >= level) | (+(se >= level) << 1) | (+(ne >= level) << 2) | (+(nw >= level) << 3);
+      if (kind === 0 || kind === 15) continue;
+      const corners = [sw, se, ne, nw] as const;
       for (const [from, to] of JOINS[kind] ?? []) {
         next.set(sideKey(column, row, from), {
           to: sideKey(column, row, to),

@@ -1,5 +1,5 @@
 // The site map of console and desk: a lit table with the site, the gas and the people on it; drag, wheel, keys.
-import { type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
+import { memo, type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
 import type { FieldFrame } from "../../sim-server/protocol/frames.ts";
 import type { MirrorSource } from "../session/mirror.ts";
@@ -33,7 +33,8 @@ type Props = {
 
 const NO_LEVELS: Levels = [];
 
-export function SiteMap(props: Props) {
+/** Drawn anew only when something it is given has changed; people move by themselves, from the source. */
+export const SiteMap = memo(function SiteMap(props: Props) {
   const { briefing, source, field, heads, populations, nameOf, selected, onSelect, troubled, trails, focus } = props;
   const { stage } = briefing;
   const t = useWords("map");
@@ -170,7 +171,7 @@ export function SiteMap(props: Props) {
       </div>
     </section>
   );
-}
+});
 
 function FocusMark({ at: [px, py] }: { at: readonly [number, number] }) {
   return (

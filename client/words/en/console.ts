@@ -4,6 +4,8 @@ import type { console as zh } from "../zh/console.ts";
 
 export const console: SameKeys<typeof zh> = {
   runsTitle: "Exercises",
+  recent: "Ended lately",
+  review: "Review",
   live: "Under way",
   none: {
     title: "No exercise is under way",

@@ -1,6 +1,8 @@
 // The controller console's words, in Chinese.
 export const console = {
   runsTitle: "演练",
+  recent: "最近结束",
+  review: "查看评估",
   live: "正在进行",
   none: { title: "还没有进行中的演练", hint: "在右侧选一个情景，按“创建演练”，不到一分钟就能开始。" },
   create: "创建演练",
