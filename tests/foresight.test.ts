@@ -1,3 +1,4 @@
+// What the linter foresees of every scenario here holds what its cases come to.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -13,6 +14,7 @@ import { differences, playCase } from "../sim-server/core/play-case.ts";
 const home = join(import.meta.dirname, "../scenarios");
 const folders = [
   join(home, "template"),
+  join(import.meta.dirname, "ammonia-yard"),
   ...readdirSync(join(home, "emergency")).map((name) => join(home, "emergency", name)),
 ];
 const cases = folders.flatMap((folder) =>

@@ -40,7 +40,8 @@ const BOX_TO_SIGMA = Math.sqrt(2 / Math.PI);
 /**
  * The heavy start of a steady release, or null where it is not dense by Britter and McQuaid's criterion or already
  * thinner than the fraction at which such a cloud is handed over. Mixture and air at one temperature (assumption: what
- * leaves a building has taken its air's warmth), flat open ground. Source: Britter and McQuaid (1988), HSE CRR 17.
+ * leaves a building has taken its air's warmth), flat open ground; so a cold mist, such as liquid ammonia flashing in
+ * the open, is heavier than this says. Source: Britter and McQuaid (1988), HSE contract research report 17.
  */
 export const heavyOf = (release: HeavyRelease): Heavy | null => {
   const { gas, kgPerS, m3PerS, airK } = release;
