@@ -21,11 +21,14 @@ import { openJournal } from "./journal/journal.ts";
 import { openResults } from "./journal/results.ts";
 import { openRunList } from "./journal/runs.ts";
 import { sayWelcome } from "./room/doorbell.ts";
+import { FEED, feedRoom, openFeed } from "./room/feed-room.ts";
 import { closeMatchmaking, guardRequests, LARGEST_FRAME, originGuard } from "./room/hardening.ts";
 import type { House } from "./room/live-run.ts";
 import { loadRoute } from "./room/load-route.ts";
 import { recoverRuns } from "./room/recovery.ts";
+import { REPLAY, replayRoom } from "./room/replay-room.ts";
 import { ROOM } from "./room/run-opening.ts";
+import { openRunPapers } from "./room/run-papers.ts";
 import { runRoutes } from "./room/run-routes.ts";
 import { openShelf } from "./room/scenario-shelf.ts";
 import { builtClient } from "./room/static-client.ts";
@@ -58,6 +61,7 @@ async function serve(config: Config): Promise<void> {
     records: openRecords(store.db, { origin: config.publicOrigin ?? `http://localhost:${config.port}`, note }),
     note,
   };
+  const papers = openRunPapers(house);
   const shelf = openShelf(config.scenariosDir);
   for (const { folder, problems } of shelf.broken) {
     note(`The scenario in ${folder} is left out:`);
@@ -77,13 +81,17 @@ async function serve(config: Config): Promise<void> {
       maxPayload: LARGEST_FRAME,
       beforeUpgrade: originGuard(config.publicOrigin),
     }),
-    rooms: { [ROOM]: defineRoom(trainingRoom(house)) },
+    rooms: {
+      [ROOM]: defineRoom(trainingRoom(house)),
+      [FEED]: defineRoom(feedRoom(house, papers)),
+      [REPLAY]: defineRoom(replayRoom(house)),
+    },
     express: (app) => {
       app.disable("x-powered-by");
       app.use(securityHeaders);
       const report = (error: unknown): void => note(`request failed: ${String(error)}`);
       app.use(accessRoutes(access, config, { report, note: (said) => note(JSON.stringify(said)) }));
-      app.use(runRoutes(house, shelf, config));
+      app.use(runRoutes(house, papers, shelf, config));
       app.use(loadRoute(house, config));
       app.use(recordRoutes(store.db, house.records, [sameOriginOnly(config), requireRole(access, config, "admin")]));
       app.use("/api", (_request, response) => refuse(response, refused("not-found")));
@@ -117,6 +125,7 @@ async function serve(config: Config): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(signal));
   process.once("disconnect", () => void stop("launcher gone"));
 
+  await openFeed();
   const back = await recoverRuns(house);
   if (back > 0) note(`${back} open run${back === 1 ? " is" : "s are"} back at the last tick`);
   house.records.wake();

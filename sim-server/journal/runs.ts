@@ -51,6 +51,8 @@ export type RunList = {
   change(runId: string, change: RunChange): Promise<void>;
   get(runId: string): Promise<Run | undefined>;
   page(query: RunQuery): Promise<RunPage>;
+  /** Grows with every change, so that whoever shows the list knows when to look again. */
+  changes(): number;
 };
 
 const LARGEST_PAGE = 200;
@@ -64,7 +66,10 @@ const COLUMN = {
 } as const satisfies Record<RunOrder, keyof Tables["runs"]>;
 
 export function openRunList({ db }: Store): RunList {
+  let changes = 0;
   return {
+    changes: () => changes,
+
     async add(run) {
       await db
         .insertInto("runs")
@@ -85,6 +90,7 @@ export function openRunList({ db }: Store): RunList {
           people: JSON.stringify(run.people),
         })
         .execute();
+      changes += 1;
     },
 
     async change(runId, change) {
@@ -99,6 +105,7 @@ export function openRunList({ db }: Store): RunList {
       };
       if (Object.keys(columns).length === 0) return;
       await db.updateTable("runs").set(columns).where("run_id", "=", runId).execute();
+      changes += 1;
     },
 
     async get(runId) {

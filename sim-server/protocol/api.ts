@@ -56,6 +56,9 @@ export type RunRow = {
 };
 export type RunPage = { rows: readonly RunRow[]; total: number };
 
+/** What the feed room sends: the open runs of the account's unit, at joining and after every change. */
+export type FeedMessages = { runs: { rows: readonly RunRow[] } };
+
 /** POST /api/join and /api/join/claim */
 export type JoinOffer = {
   runId: string;

@@ -11,9 +11,11 @@ import type { Config } from "../config.ts";
 import { EXPORTS } from "../evaluation/export.ts";
 import { RUN_STATES, type Run } from "../journal/runs.ts";
 import type { CreatedRun } from "../protocol/api.ts";
+import type { WatchRoom } from "../protocol/watching.ts";
 import type { House } from "./live-run.ts";
+import { openReplayRoom } from "./replay-room.ts";
 import { openRun } from "./run-opening.ts";
-import { openRunPapers } from "./run-papers.ts";
+import type { RunPapers } from "./run-papers.ts";
 import { cardOf, type Shelf } from "./scenario-shelf.ts";
 
 const READERS = ["instructor", "evaluator", "admin"] as const;
@@ -43,9 +45,8 @@ const ListQuery = z.object({
   size: z.coerce.number().int().min(1).max(100).catch(20),
 });
 
-export function runRoutes(house: House, shelf: Shelf, config: Pick<Config, "publicOrigin">): Router {
+export function runRoutes(house: House, papers: RunPapers, shelf: Shelf, config: Pick<Config, "publicOrigin">): Router {
   const router = Router();
-  const papers = openRunPapers(house);
   const mayRead = requireRole(house.access, config, ...READERS);
   const maySteer = requireRole(house.access, config, "instructor", "admin");
   const mayRate = requireRole(house.access, config, "evaluator", "instructor", "admin");
@@ -101,6 +102,14 @@ export function runRoutes(house: House, shelf: Shelf, config: Pick<Config, "publ
   router.get("/api/runs/:runId/replay", mayRead, async (request, response) => {
     const run = await runFor(house, request, response);
     if (run) response.json(await papers.replay(run.runId));
+  });
+
+  router.post("/api/runs/:runId/watch", mayRead, async (request, response) => {
+    const run = await runFor(house, request, response);
+    if (!run) return;
+    const { durationTicks } = await papers.replay(run.runId);
+    const roomId = await openReplayRoom({ runId: run.runId, unit: run.unit, lastTick: durationTicks });
+    response.status(201).json({ roomId } satisfies WatchRoom);
   });
 
   router.post("/api/runs/:runId/ratings", mayRate, async (request, response) => {
