@@ -6,7 +6,7 @@ import { contours, type Grid, pathOf } from "./contour.ts";
 export type Levels = GasBriefing["levels"];
 type Band = 0 | 1 | 2 | 3;
 /** A band's outline in plan metres; empty where it is nowhere reached. */
-export type BandPath = { readonly band: 1 | 2 | 3; readonly path: string };
+type BandPath = { readonly band: 1 | 2 | 3; readonly path: string };
 export type Field = { readonly bands: readonly BandPath[]; readonly roomBands: Readonly<Record<string, Band>> };
 
 /** A byte, two hexadecimal digits, is a step on a logarithmic scale from 0.1 ppm; 0 means less than that. */

@@ -2,23 +2,21 @@
 import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
 import type { Text } from "../../sim-server/protocol/words.ts";
 
-export const NOUNS = [
-  "message",
-  "report",
-  "inject",
-  "event",
-  "decision",
-  "probe",
-  "duty",
-  "task",
-  "violation",
-  "phase",
-  "hazard",
-  "population",
-  "thing",
-] as const;
-export type Noun = (typeof NOUNS)[number];
-export type Titles = Readonly<Record<Noun, ReadonlyMap<string, Text>>>;
+export type Noun =
+  | "message"
+  | "report"
+  | "inject"
+  | "event"
+  | "decision"
+  | "probe"
+  | "duty"
+  | "task"
+  | "violation"
+  | "phase"
+  | "hazard"
+  | "population"
+  | "thing";
+type Titles = Readonly<Record<Noun, ReadonlyMap<string, Text>>>;
 
 export function titlesOf(briefing: ConsoleBriefing): Titles {
   const { stage } = briefing;

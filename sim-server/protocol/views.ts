@@ -12,14 +12,14 @@ export type InboxItem = {
   text: Text;
   inject: string | null;
 };
-export type OpenDecision = {
+type OpenDecision = {
   id: string;
   prompt: Text;
   options: readonly { id: string; text: Text }[];
   openedTick: number;
   dueTick: number;
 };
-export type OpenProbe = { id: string; ask: Text; options: readonly { id: string; text: Text }[]; dueTick: number };
+type OpenProbe = { id: string; ask: Text; options: readonly { id: string; text: Text }[]; dueTick: number };
 
 /** A trainee's own body, tools and paper. Sent whole whenever something in it changed, at most twice a second. */
 export type SelfView = {
