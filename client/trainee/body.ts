@@ -17,6 +17,9 @@ export type Body = {
   strideM: number;
   /** Metres walked, for footsteps. */
   walkedM: number;
+  /** How a thumb pushes the walking stick on glass, -1 to 1 each. */
+  driveAhead: number;
+  driveAside: number;
   /** A turn asked for by a button in the headset, degrees clockwise, until it is made. */
   turnAskedDeg: number;
 };
@@ -44,6 +47,8 @@ export const openBody = (): Body => ({
   placed: false,
   strideM: MOST_STRIDE_M,
   walkedM: 0,
+  driveAhead: 0,
+  driveAside: 0,
   turnAskedDeg: 0,
 });
 

@@ -13,11 +13,13 @@ import type { TraineeRun } from "./trainee-run.ts";
 const LOOK_DEG_PER_PX = 0.16;
 const KEY_TURN_DEG_PER_S = 85;
 const DRAG_PX = 5;
+/** A finger is never quite still. */
+const TAP_PX = 14;
 
 export function DesktopControls({ trainee }: { trainee: TraineeRun }) {
   const canvas = useThree((state) => state.gl.domElement);
   const keys = useKeys(trainee);
-  const mouse = useMouse(trainee, canvas);
+  const pointing = useMouse(trainee, canvas);
   const aiming = useMemo(() => openAiming(trainee), [trainee]);
   const caster = useMemo(() => new Raycaster(), []);
   const ray = useMemo<Ray>(() => ({ x: 0, y: 0, z: 0, dx: 0, dy: 1, dz: 0 }), []);
@@ -31,7 +33,7 @@ export function DesktopControls({ trainee }: { trainee: TraineeRun }) {
     camera.position.set(body.x, body.z + body.eyeM, -body.y);
     camera.rotation.set((body.pitchDeg * Math.PI) / 180, headingTurn(body.yawDeg), 0, "YXZ");
     camera.updateMatrixWorld();
-    caster.setFromCamera(mouse, camera);
+    caster.setFromCamera(pointing.at, camera);
     const { origin, direction } = caster.ray;
     ray.x = origin.x;
     ray.y = -origin.z;
@@ -41,6 +43,7 @@ export function DesktopControls({ trainee }: { trainee: TraineeRun }) {
     ray.dz = direction.y;
     const nowMs = performance.now();
     aiming.show(aiming.at(ray, nowMs), nowMs);
+    takePress(trainee, pointing, canvas);
   }, -20);
   return null;
 }
@@ -48,13 +51,15 @@ export function DesktopControls({ trainee }: { trainee: TraineeRun }) {
 function walk(trainee: TraineeRun, keys: ReadonlySet<string>, frameS: number): void {
   const { body } = trainee;
   const ground = trainee.ground();
-  const ahead = (down(keys, "KeyW", "ArrowUp") ? 1 : 0) - (down(keys, "KeyS", "ArrowDown") ? 1 : 0);
-  const aside = (keys.has("KeyD") ? 1 : 0) - (keys.has("KeyA") ? 1 : 0);
+  const ahead = (down(keys, "KeyW", "ArrowUp") ? 1 : 0) - (down(keys, "KeyS", "ArrowDown") ? 1 : 0) + body.driveAhead;
+  const aside = (keys.has("KeyD") ? 1 : 0) - (keys.has("KeyA") ? 1 : 0) + body.driveAside;
   if (!ground || (ahead === 0 && aside === 0) || !mayMove(trainee) || !body.placed) return;
   const self = trainee.run.getState().self;
   const hurry = down(keys, "ShiftLeft", "ShiftRight") ? PACE_MPS.hurry : PACE_MPS.walk;
   const share = (self?.suit ? PACE_MPS.suitShare : 1) * (self?.symptoms === "impaired" ? PACE_MPS.impairedShare : 1);
-  const far = Math.min(hurry * share * frameS, body.strideM) / Math.sqrt(ahead * ahead + aside * aside);
+  // A stick pushed half way walks at half the pace; two keys at once go no faster than one.
+  const push = Math.max(1, Math.sqrt(ahead * ahead + aside * aside));
+  const far = Math.min(hurry * share * frameS, body.strideM) / push;
   const heading = (body.yawDeg * Math.PI) / 180;
   const [sin, cos] = [Math.sin(heading), Math.cos(heading)];
   const goal = { x: body.x + (sin * ahead + cos * aside) * far, y: body.y + (cos * ahead - sin * aside) * far };
@@ -115,9 +120,15 @@ function pressed(trainee: TraineeRun, event: KeyboardEvent): void {
   }
 }
 
-/** The pointer in clip space; the middle of the picture while the mouse is locked. */
-function useMouse(trainee: TraineeRun, canvas: HTMLCanvasElement): Vector2 {
-  const point = useMemo(() => new Vector2(0, 0), []);
+type Pointing = {
+  /** In clip space; the middle of the picture while the mouse is locked or no finger is down. */
+  readonly at: Vector2;
+  /** A click or tap that waits for the next frame, when it is known what lies under it. */
+  pressed: "mouse" | "finger" | null;
+};
+
+function useMouse(trainee: TraineeRun, canvas: HTMLCanvasElement): Pointing {
+  const pointing = useMemo<Pointing>(() => ({ at: new Vector2(0, 0), pressed: null }), []);
   const drag = useRef<{ x: number; y: number; far: number } | null>(null);
   useEffect(() => {
     const look = (dx: number, dy: number) => {
@@ -127,12 +138,15 @@ function useMouse(trainee: TraineeRun, canvas: HTMLCanvasElement): Vector2 {
     };
     const move = (event: PointerEvent) => {
       if (document.pointerLockElement === canvas) {
-        point.set(0, 0);
+        pointing.at.set(0, 0);
         look(event.movementX, event.movementY);
         return;
       }
       const box = canvas.getBoundingClientRect();
-      point.set(((event.clientX - box.left) / box.width) * 2 - 1, 1 - ((event.clientY - box.top) / box.height) * 2);
+      pointing.at.set(
+        ((event.clientX - box.left) / box.width) * 2 - 1,
+        1 - ((event.clientY - box.top) / box.height) * 2,
+      );
       const held = drag.current;
       if (!held) return;
       look(held.x - event.clientX, held.y - event.clientY);
@@ -144,13 +158,12 @@ function useMouse(trainee: TraineeRun, canvas: HTMLCanvasElement): Vector2 {
       move(event);
       drag.current = { x: event.clientX, y: event.clientY, far: 0 };
     };
-    const release = () => {
+    const release = (event: PointerEvent) => {
       const held = drag.current;
       drag.current = null;
-      if (!held || held.far > DRAG_PX) return;
-      const { aim, entered } = trainee.play.getState();
-      if (entered && aim) trainee.reachFor(aim.target);
-      else if (entered && document.pointerLockElement !== canvas) void canvas.requestPointerLock();
+      const finger = event.pointerType === "touch";
+      if (held && held.far <= (finger ? TAP_PX : DRAG_PX)) pointing.pressed = finger ? "finger" : "mouse";
+      else if (finger) pointing.at.set(0, 0);
     };
     canvas.addEventListener("pointermove", move);
     canvas.addEventListener("pointerdown", press);
@@ -160,6 +173,17 @@ function useMouse(trainee: TraineeRun, canvas: HTMLCanvasElement): Vector2 {
       canvas.removeEventListener("pointerdown", press);
       globalThis.removeEventListener("pointerup", release);
     };
-  }, [trainee, canvas, point]);
-  return point;
+  }, [trainee, canvas, pointing]);
+  return pointing;
+}
+
+/** Uses what lies under the click or tap; a mouse that clicks on nothing is locked to look around. */
+function takePress(trainee: TraineeRun, pointing: Pointing, canvas: HTMLCanvasElement): void {
+  const { pressed } = pointing;
+  if (!pressed) return;
+  pointing.pressed = null;
+  const { aim, entered } = trainee.play.getState();
+  if (entered && aim) trainee.reachFor(aim.target);
+  else if (entered && pressed === "mouse" && document.pointerLockElement !== canvas) void canvas.requestPointerLock();
+  if (pressed === "finger") pointing.at.set(0, 0);
 }

@@ -4,6 +4,7 @@ import { useLanguage } from "../words/language.ts";
 import { LanguageSwitch } from "../words/language-switch.tsx";
 import type { TraineeRun } from "./trainee-run.ts";
 import { read, word } from "./words.ts";
+import "./gate.css";
 
 type GateProps = {
   trainee: TraineeRun;

@@ -8,6 +8,7 @@ import { PanelDom } from "./panel-dom.tsx";
 import { closePage, notify, openPage } from "./play-store.ts";
 import { useSettings } from "./settings.ts";
 import { Subtitles, useTick } from "./subtitles.tsx";
+import { TouchControls, useTouch } from "./touch-controls.tsx";
 import type { TraineeRun } from "./trainee-run.ts";
 import { clock, read, word } from "./words.ts";
 
@@ -21,6 +22,7 @@ export function Hud({ trainee, enterVr }: HudProps) {
   const settings = useSettings();
   const language = useLanguage();
   const tick = useTick(trainee);
+  const touch = useTouch();
   const view: PageView = { trainee, run, play, settings, language, leaveVr: null };
   const card = cardOf(view, tick);
   useEffect(() => {
@@ -30,24 +32,25 @@ export function Hud({ trainee, enterVr }: HudProps) {
   if (play.inHeadset) {
     return (
       <div className="hud">
-        <TopBar view={view} tick={tick} enterVr={null} />
+        <TopBar view={view} tick={tick} enterVr={null} touch={touch} />
       </div>
     );
   }
   return (
-    <div className={`hud text-${settings.textSize} feel-${run.self?.symptoms ?? "well"}`}>
-      <TopBar view={view} tick={tick} enterVr={enterVr} />
+    <div className={`hud ${touch ? "touch" : ""} text-${settings.textSize} feel-${run.self?.symptoms ?? "well"}`}>
+      <TopBar view={view} tick={tick} enterVr={enterVr} touch={touch} />
       <Gauges self={run.self} />
       <Work self={run.self} />
       <Notice trainee={trainee} />
       <Symptoms self={run.self} />
       <Subtitles />
+      {touch && !card ? <TouchControls trainee={trainee} /> : null}
       {play.page ? (
         <aside className="tablet">
           <button type="button" className="tablet-close" onClick={() => closePage(trainee.play)}>
-            ✕ Tab
+            ✕ {touch ? "" : "Tab"}
           </button>
-          <PanelDom panel={tabletPanel(view, play.page)} trainee={trainee} name={word("hud.tabletKey")} />
+          <PanelDom panel={tabletPanel(view, play.page)} trainee={trainee} name={word("hud.tablet")} />
         </aside>
       ) : null}
       {card ? (
@@ -55,13 +58,15 @@ export function Hud({ trainee, enterVr }: HudProps) {
           <PanelDom panel={card.panel} trainee={trainee} name={card.id} />
         </div>
       ) : null}
-      {play.help && run.phase !== "ended" ? <Help trainee={trainee} /> : null}
+      {play.help && run.phase !== "ended" ? <Help trainee={trainee} touch={touch} /> : null}
       {run.phase === "ended" ? <Ended /> : null}
     </div>
   );
 }
 
-function TopBar({ view, tick, enterVr }: { view: PageView; tick: number; enterVr: HudProps["enterVr"] }) {
+type BarProps = { view: PageView; tick: number; enterVr: HudProps["enterVr"]; touch: boolean };
+
+function TopBar({ view, tick, enterVr, touch }: BarProps) {
   const { run, play, trainee } = view;
   const unread = run.inbox.length - play.seenInbox;
   const failed = () => notify(trainee.play, word("enter.headsetFailed"), "warn");
@@ -79,7 +84,7 @@ function TopBar({ view, tick, enterVr }: { view: PageView; tick: number; enterVr
       )}
       {play.inHeadset ? null : (
         <button type="button" className="press" onClick={() => openPage(trainee.play, unread > 0 ? "inbox" : "tasks")}>
-          {unread > 0 ? `✉ ${word("hud.messages", { count: unread })}` : word("hud.tabletKey")}
+          {unread > 0 ? `✉ ${word("hud.messages", { count: unread })}` : word(touch ? "hud.tablet" : "hud.tabletKey")}
         </button>
       )}
       {enterVr ? (
@@ -166,13 +171,14 @@ function Symptoms({ self }: { self: SelfView | null }) {
 }
 
 const HELP = ["move", "look", "use", "cancel", "tablet", "check", "headset"] as const;
+const TOUCH_HELP = ["touchMove", "touchLook", "touchUse", "touchTablet"] as const;
 
-function Help({ trainee }: { trainee: TraineeRun }) {
+function Help({ trainee, touch }: { trainee: TraineeRun; touch: boolean }) {
   return (
     <div className="help" role="dialog" aria-label={word("help.title")}>
       <h2>{word("help.title")}</h2>
       <ul>
-        {HELP.map((key) => (
+        {(touch ? TOUCH_HELP : HELP).map((key) => (
           <li key={key}>{word(`help.${key}`)}</li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { useShallow } from "zustand/react/shallow";
 import type { Block, Panel, PanelButton } from "./panel.ts";
 import { drawSiteMap } from "./site-map-drawing.ts";
 import type { TraineeRun } from "./trainee-run.ts";
+import "./panel.css";
 
 export function PanelDom({ panel, trainee, name }: { panel: Panel; trainee: TraineeRun; name: string }) {
   return (

@@ -53,7 +53,7 @@ export function expose(trainee: TraineeRun, store: XRStore, renderer: WebGLRende
 }
 
 /** Graphics memory of all pictures in the scene: width x height x 4 bytes, a third more for the smaller copies. */
-function textureBytes(scene: Scene): number {
+export function textureBytes(scene: Scene): number {
   const seen = new Set<Texture>();
   scene.traverse((object) => {
     if (!("material" in object)) return;

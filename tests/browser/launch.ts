@@ -21,6 +21,7 @@ const ARGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  "--enable-precise-memory-info",
   "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
 ];

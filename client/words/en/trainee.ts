@@ -31,6 +31,10 @@ export const trainee: SameKeys<typeof zh> = {
     check: "Buddy check: point at a colleague and press E",
     headset:
       "Headset: trigger or pinch to use; hold it on free floor and let go to move there (or push the left stick); right stick to turn; press with the other hand for the tablet",
+    touchMove: "Walk: the stick at the lower left",
+    touchLook: "Look: drag over the picture",
+    touchUse: "Use: tap a thing, or aim the cross at it and press the lower right button",
+    touchTablet: "Tablet: the button at the top (tasks, messages, map, talk, report, settings)",
     close: "Got it",
   },
   line: {
@@ -60,6 +64,7 @@ export const trainee: SameKeys<typeof zh> = {
     tooFar: "Go nearer",
     busy: "X to stop",
     messages: "{{count}} new",
+    tablet: "Tablet",
     enterVr: "Enter VR",
     tabletKey: "Tab tablet",
   },
@@ -178,6 +183,7 @@ export const trainee: SameKeys<typeof zh> = {
     phone: "[telephone ringing]",
     detector: "[detector alarm]",
   },
+  touch: { letGo: "Stop", look: "Aim at a thing" },
   headset: {
     tooFar: "Too far: push the left stick to teleport",
     blocked: "You cannot go there",

@@ -26,6 +26,10 @@ export const trainee = {
     tablet: "平板：Tab 键（任务、消息、地图、通话、报告、设置）",
     check: "互检：对准同伴按 E",
     headset: "头盔：扳机或捏合使用物件；指向空地按住再松开即移过去（也可推左摇杆）；右摇杆转身；另一只手按一下打开平板",
+    touchMove: "走动：左下角摇杆",
+    touchLook: "看：在画面上拖动",
+    touchUse: "使用：点物件，或把准星对准后点右下按钮",
+    touchTablet: "平板：左上角按钮（任务、消息、地图、通话、报告、设置）",
     close: "知道了",
   },
   line: {
@@ -52,6 +56,7 @@ export const trainee = {
     tooFar: "走近些",
     busy: "按 X 停手",
     messages: "{{count}} 条新消息",
+    tablet: "平板",
     enterVr: "戴上头盔",
     tabletKey: "Tab 平板",
   },
@@ -156,6 +161,7 @@ export const trainee = {
     phone: "〔电话铃〕",
     detector: "〔检测仪报警〕",
   },
+  touch: { letGo: "停手", look: "对准物件" },
   headset: {
     tooFar: "太远：推左摇杆传送过去",
     blocked: "这里不能去",

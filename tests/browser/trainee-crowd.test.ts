@@ -1,0 +1,58 @@
+// What a frame costs with ten people and gas in view: draw calls, triangles, pictures, our own work, and no litter.
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { serveCrowd } from "./crowd/build.ts";
+import "./crowd/probe.ts";
+import { launch, shotFile, type Visit, visit } from "./launch.ts";
+
+const PORT = 4136;
+let browser: Browser;
+let close: () => void;
+
+async function look(view: string, size = { width: 1280, height: 720 }): Promise<Visit> {
+  const seen = await visit(browser, size);
+  await seen.page.goto(`http://127.0.0.1:${PORT}/?view=${view}`);
+  await seen.page.waitForSelector(".scene-canvas", { timeout: 60_000 });
+  return seen;
+}
+
+beforeAll(async () => {
+  close = await serveCrowd(PORT);
+  browser = await launch();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  close?.();
+});
+
+test("ten people and a room full of gas are drawn within the budget, and frames leave nothing behind", async () => {
+  const { page, errors, outside } = await look("crowd", { width: 320, height: 180 });
+  await page.waitForFunction(() => (window.__crowd?.info().triangles ?? 0) > 40_000, null, { timeout: 90_000 });
+  await page.evaluate(() => window.__crowd?.frames(40));
+  const info = await page.evaluate(() => window.__crowd?.info());
+  // The heap is swept now and then: the least of several stretches is what frames really leave.
+  const stretches = [];
+  for (let i = 0; i < 4; i++) stretches.push(await page.evaluate(() => window.__crowd?.frames(40)));
+  console.log("crowd", info, stretches);
+  expect(info?.calls).toBeLessThanOrEqual(100);
+  expect(info?.triangles).toBeLessThanOrEqual(300_000);
+  expect(info?.textureBytes).toBeLessThanOrEqual(64 * 1024 * 1024);
+  const own = Math.min(...stretches.map((stretch) => stretch?.ownMs ?? Number.NaN));
+  const draw = Math.min(...stretches.map((stretch) => stretch?.drawMs ?? Number.NaN));
+  expect(own / (own + draw)).toBeLessThan(0.5);
+  expect(outside).toEqual([]);
+  expect(errors).toEqual([]);
+}, 240_000);
+
+test.each(["crowd", "follow", "eyes"])(
+  "the %s view shows people",
+  async (view) => {
+    const { page, context, errors } = await look(view);
+    await page.waitForTimeout(14_000);
+    await page.screenshot({ path: shotFile(`trainee-view-${view}`), timeout: 120_000 });
+    expect(errors).toEqual([]);
+    await context.close();
+  },
+  240_000,
+);
