@@ -1,14 +1,13 @@
 // A stage to look at, for consoles and desk: from above, over a shoulder, or through someone's eyes.
 import { useFrame, useThree } from "@react-three/fiber";
 import { Suspense, use, useEffect, useMemo, useRef } from "react";
-import { Vector3 } from "three";
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 import type { StageView as Stage } from "../../sim-server/protocol/frames.ts";
 import type { MirrorSource } from "../session/mirror.ts";
 import { useText } from "../words/language.ts";
 import { anchorsOf } from "./anchors.ts";
 import { CanvasRoot } from "./canvas-root.tsx";
-import { headingTurn } from "./space.ts";
+import { PersonCamera } from "./person-camera.tsx";
 import { loadStage } from "./stage-model.ts";
 import { StageScene } from "./stage-scene.tsx";
 import { type World, WorldContext } from "./world.ts";
@@ -43,7 +42,11 @@ function Watched({ source, stage, view, titles, say }: Watching) {
     <WorldContext.Provider value={world}>
       <StageScene titles={titles} />
       <SunLight stage={stage} />
-      {view.kind === "orbit" ? <OrbitCamera stage={stage} /> : <PersonCamera source={source} view={view} />}
+      {view.kind === "orbit" ? (
+        <OrbitCamera stage={stage} />
+      ) : (
+        <PersonCamera source={source} stage={stage} view={view} />
+      )}
     </WorldContext.Provider>
   );
 }
@@ -76,28 +79,5 @@ function OrbitCamera({ stage }: { stage: Stage }) {
     return () => made.dispose();
   }, [camera, gl, stage]);
   useFrame(() => controls.current?.update());
-  return null;
-}
-
-function PersonCamera({ source, view }: { source: MirrorSource; view: { kind: "follow" | "eyes"; slot: string } }) {
-  const goal = useMemo(() => new Vector3(), []);
-  const target = useMemo(() => new Vector3(), []);
-  const placed = useRef("");
-  useFrame(({ camera }, deltaS) => {
-    const person = source.getFrame()?.people[view.slot];
-    if (!person) return;
-    const heading = (person.yawDeg * Math.PI) / 180;
-    const close = placed.current === `${view.kind}${view.slot}` ? 1 - Math.exp(-6 * deltaS) : 1;
-    placed.current = `${view.kind}${view.slot}`;
-    if (view.kind === "eyes") {
-      goal.set(person.x, person.z + 1.62, -person.y);
-      camera.position.lerp(goal, close);
-      camera.rotation.set((person.pitchDeg * Math.PI) / 180, headingTurn(person.yawDeg), 0, "YXZ");
-      return;
-    }
-    goal.set(person.x - Math.sin(heading) * 3.2, person.z + 2.3, -(person.y - Math.cos(heading) * 3.2));
-    camera.position.lerp(goal, close);
-    camera.lookAt(target.set(person.x, person.z + 1.3, -person.y));
-  });
   return null;
 }

@@ -67,7 +67,7 @@ function walk(trainee: TraineeRun, keys: ReadonlySet<string>, frameS: number): v
   moveTo(body, end.x, end.y);
 }
 
-const down = (keys: ReadonlySet<string>, ...names: string[]): boolean => names.some((name) => keys.has(name));
+const down = (keys: ReadonlySet<string>, one: string, other: string): boolean => keys.has(one) || keys.has(other);
 
 function useKeys(trainee: TraineeRun): Set<string> {
   const keys = useMemo(() => new Set<string>(), []);

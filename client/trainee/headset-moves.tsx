@@ -7,7 +7,7 @@ import { headingOf } from "../scene/space.ts";
 import { type Body, moveTo, SNAP_DEG, STANDING_EYE_M } from "./body.ts";
 import { mayMove } from "./body-driver.tsx";
 import { openArc } from "./headset-arc.ts";
-import { pointerOf } from "./headset-hands.tsx";
+import { type HandPointer, pointerOf } from "./headset-hands.tsx";
 import { type FloorHold, openHop } from "./headset-hop.ts";
 import { useSettings } from "./settings.ts";
 import type { TraineeRun } from "./trainee-run.ts";
@@ -189,11 +189,14 @@ function handsOf(head: Vector3): number[] | null {
   const left = pointerOf("left");
   const right = pointerOf("right");
   if (!left || !right) return null;
-  [left, right].forEach((pointer, index) => {
-    palm.setFromMatrixPosition(pointer.ray.matrixWorld).sub(head);
-    hands[index * 3] = Math.max(-2.9, Math.min(2.9, palm.x));
-    hands[index * 3 + 1] = Math.max(-2.9, Math.min(2.9, -palm.z));
-    hands[index * 3 + 2] = Math.max(-2.9, Math.min(2.9, palm.y));
-  });
+  tellHand(left, head, 0);
+  tellHand(right, head, 3);
   return hands;
+}
+
+function tellHand(pointer: HandPointer, head: Vector3, at: number): void {
+  palm.setFromMatrixPosition(pointer.ray.matrixWorld).sub(head);
+  hands[at] = Math.max(-2.9, Math.min(2.9, palm.x));
+  hands[at + 1] = Math.max(-2.9, Math.min(2.9, -palm.z));
+  hands[at + 2] = Math.max(-2.9, Math.min(2.9, palm.y));
 }

@@ -140,7 +140,7 @@ export function TabletCase({ board, widthM, heightM }: { board: Mesh; widthM: nu
   useEffect(() => {
     const deep = 1.2;
     thing.rotation.z = Math.PI / 2;
-    thing.scale.set(heightM / screen.widthM, widthM / screen.heightM, deep);
+    thing.scale.set((heightM / screen.widthM) * 1.06, (widthM / screen.heightM) * 1.06, deep);
     thing.position.z = -0.0105 * deep;
     board.add(thing);
     return () => {

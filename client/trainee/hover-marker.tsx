@@ -2,6 +2,7 @@
 import { useFrame } from "@react-three/fiber";
 import { useEffect, useMemo } from "react";
 import { BoxGeometry, EdgesGeometry, Group, LineBasicMaterial, LineSegments, Vector3 } from "three";
+import type { SelfView } from "../../sim-server/protocol/views.ts";
 import { SIGNAL } from "../look/colours.ts";
 import { openLabel } from "../scene/label.ts";
 import type { Aim } from "./play-store.ts";
@@ -12,8 +13,12 @@ import { read, word } from "./words.ts";
 /** Label height per metre of distance, so that words keep about 1.2 degrees whatever the distance. */
 const SCALE_PER_M = 1.15;
 
+type Written = { aim: Aim | null; working: SelfView["working"]; language: string };
+
 export function HoverMarker({ trainee }: { trainee: TraineeRun }) {
   const eye = useMemo(() => new Vector3(), []);
+  /** What the label says now: words are put together only when one of these has changed. */
+  const written = useMemo<Written>(() => ({ aim: null, working: null, language: "" }), []);
   const label = useMemo(() => openLabel({ ground: "rgba(15,27,36,0.86)", metresPerPixel: 0.001, onTop: true }), []);
   const outline = useMemo(() => {
     const edges = new EdgesGeometry(new BoxGeometry(2, 2, 2));
@@ -33,7 +38,14 @@ export function HoverMarker({ trainee }: { trainee: TraineeRun }) {
     outline.position.set(at.x, at.z, -at.y);
     outline.scale.set(half[0], half[2], half[1]);
     outline.material.opacity = aim.near ? 0.95 : 0.35;
-    label.write(wordsOf(trainee, aim));
+    const working = trainee.run.getState().self?.working ?? null;
+    const language = document.documentElement.lang;
+    if (written.aim !== aim || written.working !== working || written.language !== language) {
+      written.aim = aim;
+      written.working = working;
+      written.language = language;
+      label.write(wordsOf(aim, working));
+    }
     eye.setFromMatrixPosition(camera.matrixWorld);
     const mesh = label.mesh;
     // Big things carry their word near the eye line, small ones just above themselves.
@@ -54,8 +66,7 @@ function sizeLabel(mesh: { scale: Vector3; userData: Record<string, unknown> }, 
   mesh.scale.set(Number(pixels[0]) * 0.001 * size, Number(pixels[1]) * 0.001 * size, 1);
 }
 
-function wordsOf(trainee: TraineeRun, aim: Aim) {
-  const working = trainee.run.getState().self?.working;
+function wordsOf(aim: Aim, working: SelfView["working"]) {
   const title = { text: read(aim.target.title), size: 24, colour: "#d9c8a5" };
   if (working?.prop === aim.target.id) {
     const percent = Math.round(working.fraction * 100);

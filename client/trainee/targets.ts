@@ -99,8 +99,18 @@ export function pick(ray: Ray, { targets, ground, isOpen }: Sight): Hit | null {
       bestM = far;
     }
   }
-  if (best) return { target: best, distanceM: bestM };
-  return doorway && doorwayM < DOOR_REACH_M ? { target: doorway, distanceM: doorwayM } : null;
+  if (best) return met(best, bestM);
+  return doorway && doorwayM < DOOR_REACH_M ? met(doorway, doorwayM) : null;
+}
+
+let hit: Hit | null = null;
+
+/** One record for all answers, so that looking around makes no garbage: read it before the next pick. */
+function met(target: Target, distanceM: number): Hit {
+  hit ??= { target, distanceM };
+  hit.target = target;
+  hit.distanceM = distanceM;
+  return hit;
 }
 
 /** Metres to a box along a ray, or infinity. */

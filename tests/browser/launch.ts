@@ -1,7 +1,7 @@
 // Starts the browser and small servers for tests: no request may leave the host, every console error is kept.
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
 export const ROOT = join(import.meta.dirname, "../..");
 
@@ -36,8 +36,12 @@ export type Visit = {
   readonly errors: string[];
 };
 
-export async function visit(browser: Browser, size = { width: 1280, height: 720 }): Promise<Visit> {
-  const context = await browser.newContext({ viewport: size });
+export async function visit(
+  browser: Browser,
+  size = { width: 1280, height: 720 },
+  device: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: size, ...device });
   const page = await context.newPage();
   const outside: string[] = [];
   const errors: string[] = [];
