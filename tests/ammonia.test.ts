@@ -6,6 +6,7 @@ import { loadLaws } from "../scenarios/format/load-law.ts";
 import { parseCase } from "../scenarios/format/parse-case.ts";
 import { checkScenario } from "../scenarios/lint/check.ts";
 import { compileScenario } from "../sim-server/core/compile.ts";
+import { ppmAt } from "../sim-server/core/hazard/gas.ts";
 import { airborneKg } from "../sim-server/core/hazard/puff.ts";
 import { differences, playCase } from "../sim-server/core/play-case.ts";
 
@@ -49,6 +50,25 @@ describe.each(["protected", "bare"])("case %s", (name) => {
     expect(alarms.map((fact) => fact["level"])).toEqual([1, 2].slice(-alarms.length));
     for (const fact of alarms) expect(fact["ppm"]).toBeGreaterThanOrEqual(fact["level"] === 2 ? 50 : 25);
   });
+});
+
+test("a leak of liquid instead of gas lies lower and wider, by words alone", () => {
+  const { leak } = scenario.hazards;
+  if (!leak) throw new Error("the drill has a leak");
+  const run = (side: "gas" | "liquid") => {
+    const changed = { ...scenario, hazards: { leak: { ...leak, opening: { diameterMm: 6, side } } } };
+    const { script } = parseCase("bare", files.get("cases/bare.yaml") ?? "", scenario);
+    if (!script) throw new Error("the case cannot be read");
+    return playCase(compileScenario(changed), script, 1200).session.run;
+  };
+  const heavy = run("liquid");
+  const light = run("gas");
+  expect(light.state.puffs.puffs.every((puff) => puff.heavy === null)).toBe(true);
+  expect(heavy.state.puffs.puffs.some((puff) => puff.heavy !== null)).toBe(true);
+  const wide = (of: typeof heavy): number => ppmAt(of, 40, 8, 0) / ppmAt(of, 40, 0, 0);
+  const high = (of: typeof heavy): number => ppmAt(of, 40, 0, 3) / ppmAt(of, 40, 0, 0);
+  expect(wide(heavy)).toBeGreaterThan(wide(light));
+  expect(high(heavy)).toBeLessThan(high(light));
 });
 
 test("all that leaks in the open is in the open air or has drifted beyond the range", () => {

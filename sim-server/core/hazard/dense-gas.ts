@@ -49,9 +49,8 @@ const read = (points: Profile, scaled: number): number => {
   return nearer.fraction * (10 ** nearer.beta / scaled) ** 2;
 };
 
-/** Correction for a cold cloud: the correlations are for equal temperature. */
-const warmed = (fraction: number, gasK: number, airK: number): number =>
-  fraction / (fraction + (1 - fraction) * (gasK / airK));
+/** Correction for a cloud whose temperature is `chill` times that of the air: the correlations are for equal ones. */
+export const warmed = (fraction: number, chill: number): number => fraction / (fraction + (1 - fraction) * chill);
 
 export type DensePoint = { readonly fraction: number; readonly halfWidthM: number; readonly depthM: number };
 
@@ -92,7 +91,7 @@ export const steadyDenseAt = (release: DenseRelease, x: number): DensePoint => {
   if (x < -(0.5 * lengthM + 2 * buoyancyM)) return { fraction: 0, halfWidthM: 0, depthM: 0 };
   const table = shareAt(steadyCurve(alpha), x / lengthM);
   const halfWidthM = lengthM + 8 * buoyancyM + 2.5 * Math.cbrt(buoyancyM * Math.max(0, x) ** 2);
-  const fraction = warmed(table, release.gasK, release.airK);
+  const fraction = warmed(table, release.gasK / release.airK);
   return {
     fraction: release.initialFraction * fraction,
     halfWidthM,
@@ -112,7 +111,7 @@ export const suddenDenseAt = (release: DenseRelease, timeS: number): DensePoint 
   const scaled = (centreM + Math.sqrt(radius2)) / size;
   const near = scaled <= 10 ** (curves[0]?.beta ?? 0);
   const table = near ? Math.max(0.1, 3.24 / (3.24 + scaled * scaled)) : read(curves, scaled);
-  const fraction = warmed(table, release.gasK, release.airK);
+  const fraction = warmed(table, release.gasK / release.airK);
   return {
     centreM,
     fraction: release.initialFraction * fraction,

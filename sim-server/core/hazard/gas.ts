@@ -2,9 +2,10 @@ import { seenPpm } from "../gas-plan.ts";
 import { emitFact, type Run, TICKS } from "../run.ts";
 import { curtainReduction } from "./curtain.ts";
 import { alarmAt, readingPpm, stepDetector } from "./detector.ts";
+import { evaporatedMixture } from "./flash-cloud.ts";
 import { heavyOf } from "./heavy-cloud.ts";
 import { advance, concentrationAt, emit, type PuffField } from "./puff.ts";
-import { stepVessel } from "./release.ts";
+import { stepVessel, type VesselStep } from "./release.ts";
 import { type Fan, type Link, roomKgPerM3, stepRoomAir, type Vent } from "./room-air.ts";
 import { ppmFromKgPerM3, STANDARD_PRESSURE_PA, type Substance, vapourDensityKgPerM3 } from "./substance.ts";
 import { stabilityFromWeather, type Wind } from "./wind.ts";
@@ -75,7 +76,7 @@ export function stepGas(run: Run): void {
   const { state } = run;
   const { hazards } = run.compiled.scenario;
   const sources: Record<string, number> = {};
-  const open: Vent[] = [];
+  const open: Outlet[] = [];
   for (const [id, hazard] of Object.entries(hazards)) {
     const leak = state.leaks[id];
     if (!leak) continue;
@@ -98,7 +99,7 @@ export function stepGas(run: Run): void {
     if (first)
       emitFact(run, "world", "leak-started", id, { room: hazard.room, kgPerS: Math.round(leak.kgPerS * 1000) / 1000 });
     if (isIndoors(run, hazard.room)) sources[hazard.room] = (sources[hazard.room] ?? 0) + step.airborneKgPerS;
-    else open.push(openVent(run, id, hazard.from, step.airborneKgPerS));
+    else open.push(openOutlet(run, id, hazard.from, step));
   }
   const wind = windOf(run);
   const stirred = Object.values(state.leaks).some((leak) => leak.started);
@@ -111,26 +112,35 @@ export function stepGas(run: Run): void {
 
 const isIndoors = (run: Run, room: string): boolean => run.compiled.scenario.stage.rooms[room]?.indoor === true;
 
-/** A leak in the open lets its gas out unmixed where its container stands. */
-function openVent(run: Run, id: string, container: string, kgPerS: number): Vent {
+/** Where gas comes out, and how cold the mixture is if it is not as warm as the air. */
+type Outlet = Vent & { readonly kelvin?: number };
+
+/** A leak in the open: gas as it is, or a flashing jet from where the air has taken up its mist. */
+function openOutlet(run: Run, id: string, container: string, step: VesselStep): Outlet {
   const { x, y } = run.compiled.scenario.stage.props[container]?.at ?? { x: 0, y: 0 };
+  const substance = substanceOf(run);
   const airK = run.state.wind.temperatureC + 273.15;
-  const pure = vapourDensityKgPerM3(substanceOf(run), airK, STANDARD_PRESSURE_PA);
-  return { id, at: { x, y, z: 0.5 }, kgPerS, m3PerS: kgPerS / pure };
+  const { fraction, kelvin } =
+    step.flow === "liquid" ? evaporatedMixture(substance, airK) : { fraction: 1, kelvin: airK };
+  const kgPerM3 = fraction * vapourDensityKgPerM3(substance, kelvin, STANDARD_PRESSURE_PA);
+  const kgPerS = step.airborneKgPerS;
+  return { id, at: { x, y, z: 0.5 }, kgPerS, m3PerS: kgPerS / kgPerM3, kelvin };
 }
 
 /** Ducts above this height, m, let out what the wind carries off before it can sink. */
 const DUCT_M = 5;
 
 /** What is let out together near the ground makes one cloud, as heavy as its mean mixture; ducts above let out apart. */
-function letOut(run: Run, before: PuffField, vents: readonly Vent[], wind: Wind): PuffField {
+function letOut(run: Run, before: PuffField, vents: readonly Outlet[], wind: Wind): PuffField {
   const substance = substanceOf(run);
+  const airK = run.state.wind.temperatureC + 273.15;
   const low = vents.filter(({ at }) => at.z <= DUCT_M);
   const heavy = heavyOf({
     gas: substance,
     kgPerS: low.reduce((sum, { kgPerS }) => sum + kgPerS, 0),
     m3PerS: low.reduce((sum, { kgPerS, m3PerS }) => sum + (kgPerS > 0 ? m3PerS : 0), 0),
-    airK: run.state.wind.temperatureC + 273.15,
+    airK,
+    gasK: low[0]?.kelvin ?? airK,
     speed10Mps: wind.speedMps,
   });
   let field = before;
