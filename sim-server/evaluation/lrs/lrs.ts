@@ -27,6 +27,7 @@ export type LrsOptions = {
 
 /** A batch with its attachments; a longer body is refused unread. */
 const LARGEST_BODY = 16 * 1024 * 1024;
+const LARGEST_UNKNOWN_BODY = 64 * 1024;
 
 export function openLrs(
   db: Database,
@@ -82,22 +83,27 @@ export function openLrs(
     answerAs: (credential, request) => resourceReply(request, "2.0.0", credential, ""),
     async serve(request, response, base) {
       try {
-        const body = await bodyOf(request);
         const [path = "", query = ""] = splitOnce(request.url ?? "/", "?");
         const wire = {
           method: request.method ?? "GET",
           path: path.split("/").filter(Boolean).join("/"),
           query: new URLSearchParams(query),
           headers: request.headers as WireRequest["headers"],
-          body: body ?? Buffer.alloc(0),
         };
-        write(response, request, body ? await answer(wire, base) : refusal("too-large"));
+        const body = await bodyOf(request, (await isKnown(wire)) ? LARGEST_BODY : LARGEST_UNKNOWN_BODY);
+        write(response, request, body ? await answer({ ...wire, body }, base) : refusal("too-large"));
       } catch (error) {
+        if (!request.complete) return; // The client hung up; there is nobody to answer and nothing was kept.
         report(error);
         if (!response.headersSent) write(response, request, refusal("internal"));
       }
     },
   };
+
+  /** Strangers may send as much as the alternate syntax needs to say who they are, and no more. */
+  async function isKnown({ headers }: Omit<WireRequest, "body">): Promise<boolean> {
+    return (await credentialFor(db, headers["authorization"])) !== undefined;
+  }
 }
 
 function aboutReply({ method, query }: WireRequest): Reply {
@@ -111,14 +117,15 @@ function splitOnce(text: string, mark: string): readonly string[] {
 }
 
 /** Nothing for a body that is too long. */
-async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+async function bodyOf(request: IncomingMessage, longest: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length <= LARGEST_BODY) chunks.push(chunk);
+    if (length <= longest) chunks.push(chunk);
+    else chunks.length = 0;
   }
-  return length <= LARGEST_BODY ? Buffer.concat(chunks) : undefined;
+  return length <= longest ? Buffer.concat(chunks) : undefined;
 }
 
 function write(response: ServerResponse, request: IncomingMessage, { status, headers, body }: Reply): void {

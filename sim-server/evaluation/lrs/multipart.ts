@@ -33,6 +33,7 @@ export function partsOf(body: Buffer, boundary: string): readonly Part[] | undef
 }
 
 function partOf(bytes: Buffer): Part | undefined {
+  if (bytes.indexOf(CRLF) === 0) return { headers: {}, body: bytes.subarray(CRLF.length) };
   const blank = bytes.indexOf(`${CRLF}${CRLF}`);
   if (blank < 0) return undefined;
   const headers: Record<string, string> = {};
