@@ -1,7 +1,7 @@
 // Who charges the top-up tax of one entity: parents under the income inclusion rule, then what is left for the UTPR.
 import { type Decimal, max, ONE, sum, ZERO } from "./decimal.ts";
 import { model, text } from "./globe-law.ts";
-import { controls, type Ownership, sharesIn } from "./globe-ownership.ts";
+import { controls, type Ownership, sharesIn, sharesOfTop } from "./globe-ownership.ts";
 import { type Traced, traced, type WhyNot } from "./trace.ts";
 
 /** standard; minority: 30 % or less is held by the top; investment: a fund's own pool; jv: joint venture. */
@@ -30,12 +30,7 @@ export function findParents(
   iir: IirOf,
   popeOutside: Decimal,
 ): Parents {
-  const shareOf = new Map<string, Decimal>();
-  const upeShare = (id: string): Decimal => {
-    const known = shareOf.get(id) ?? (id === upe ? ONE : (sharesIn(own, id, new Set()).get(upe) ?? ZERO));
-    shareOf.set(id, known);
-    return known;
-  };
+  const upeShare = sharesOfTop(own, upe);
   const able = seats.filter(
     ({ id, kind, jurisdiction }) =>
       kind !== "investment" &&
@@ -79,6 +74,7 @@ export type Charge = {
 
 /** Splits one entity's top-up tax after its own country took its part. */
 export function chargeOf(own: Ownership, seat: Seat, residual: Decimal, parents: Parents, iir: IirOf): Charge {
+  if (residual.isZero()) return { id: seat.id, iir: [], utpr: ZERO, uncollected: ZERO };
   const fits = parents.applying.filter(
     ({ jurisdiction }) => jurisdiction !== seat.jurisdiction || iir(jurisdiction).domestic,
   );

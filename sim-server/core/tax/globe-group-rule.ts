@@ -1,5 +1,5 @@
 // The rule that asks about a whole group under GloBE.
-import type { Decimal } from "./decimal.ts";
+import { type Decimal, ZERO } from "./decimal.ts";
 import type { FactSpec, Facts } from "./facts.ts";
 import { KINDS, type Kind } from "./globe-charge.ts";
 import { type GlobeGroup, globeOf } from "./globe-group.ts";
@@ -173,7 +173,7 @@ export const groupRule: TaxRule = {
       values[`qdmtt.${key}`] = qdmtt;
       for (const share of result.shares) values[`entityTopUp.${share.id}`] = share.topUp;
     }
-    const byParent = new Map<string, Decimal>();
+    const byParent = new Map<string, Decimal>(found.parents.map((parent) => [parent, ZERO]));
     for (const { parent, amount } of found.charges.flatMap(({ iir }) => iir))
       byParent.set(parent, amount.value.plus(byParent.get(parent) ?? 0));
     for (const [parent, amount] of byParent) values[`iir.${parent}`] = amount;

@@ -3,7 +3,7 @@ import type { Day } from "./calendar.ts";
 import { type Decimal, sum, ZERO } from "./decimal.ts";
 import { type Charge, chargeOf, findParents, type Parents } from "./globe-charge.ts";
 import { beforeGlobe, globeYear, model, text } from "./globe-law.ts";
-import { type Holding, openOwnership } from "./globe-ownership.ts";
+import { type Holding, type Ownership, openOwnership } from "./globe-ownership.ts";
 import { type GlobeEntity, keyOf, type PoolOutcome, poolOutcome, residualOf } from "./globe-pools.ts";
 import { utprSafeHarbour, yearEnd } from "./globe-safe-harbour.ts";
 import { inScope } from "./globe-scope.ts";
@@ -27,6 +27,8 @@ export type GlobeResult = {
   readonly scope: Traced<boolean>;
   readonly pools: readonly PoolOutcome[];
   readonly charges: readonly Charge[];
+  /** The parents that apply the income inclusion rule, whether or not anything falls on them. */
+  readonly parents: readonly string[];
   readonly utprShares: readonly UtprShare[];
   readonly totals: Readonly<Record<"topUp" | "qdmtt" | "iir" | "utpr" | "relieved" | "uncollected", Decimal>>;
   readonly trace: Trace;
@@ -75,12 +77,12 @@ export function globeOf(group: GlobeGroup, law: Law): GlobeResult | { readonly m
   return finish(group, { scope, pools, charges, parents, statuses }, law);
 }
 
-/** Minority-owned entities and joint ventures get the head of their subgroup. */
+/** Minority-owned entities and joint ventures get the head of their subgroup: whoever holds more than half of them. */
 function classed(
   { entities, upe }: GlobeGroup,
   parents: Parents,
   law: Law,
-  parentsOf: (id: string) => readonly { readonly id: string }[],
+  parentsOf: Ownership["parents"],
 ): readonly GlobeEntity[] {
   const limit = law.params.need("GLOBE.minorityShare").value;
   const kinds = new Map(
@@ -91,8 +93,11 @@ function classed(
   );
   const headOf = (id: string, seen: readonly string[]): string => {
     const kind = kinds.get(id);
-    const above = parentsOf(id).find(({ id: parent }) => kinds.get(parent) === kind && !seen.includes(parent));
-    return above ? headOf(above.id, [...seen, id]) : id;
+    const above = parentsOf(id).find((one) => kinds.get(one.id) === kind && one.share.greaterThan("0.5"));
+    if (!above) return id;
+    const chain = [...seen, id];
+    const circle = chain.includes(above.id) ? chain.slice(chain.indexOf(above.id)).toSorted() : [];
+    return circle[0] ?? headOf(above.id, chain);
   };
   return entities.map((entity) => {
     const kind = kinds.get(entity.id) ?? entity.kind;
@@ -169,7 +174,8 @@ function finish(group: GlobeGroup, found: Found, law: Law): GlobeResult | { read
     ],
     whyNot: [...found.parents.whyNot.values()],
   });
-  return { scope, pools, charges, utprShares: shares, totals, trace };
+  const applying = found.parents.applying.map(({ id }) => id);
+  return { scope, pools, charges, parents: applying, utprShares: shares, totals, trace };
 }
 
 /** The shares of the countries of the group that apply the rule; none where none does. */
@@ -210,5 +216,5 @@ function empty(scope: Traced<boolean>): GlobeResult {
     inputs: { inScope: scope },
     exception: "out of scope",
   });
-  return { scope, pools: [], charges: [], utprShares: [], totals, trace };
+  return { scope, pools: [], charges: [], parents: [], utprShares: [], totals, trace };
 }

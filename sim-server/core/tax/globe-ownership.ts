@@ -75,6 +75,33 @@ export function sharesIn(own: Ownership, target: string, stops: ReadonlySet<stri
   return shares;
 }
 
+/** The share of the top in every entity, each worked out once from those of its holders. */
+export function sharesOfTop(own: Ownership, top: string): (id: string) => Decimal {
+  const known = new Map<string, "walking" | Decimal>([[top, ONE]]);
+  const walk = (id: string): Decimal | undefined => {
+    const share = known.get(id);
+    if (share === "walking") return undefined;
+    if (share) return share;
+    known.set(id, "walking");
+    let total = ZERO;
+    for (const link of own.parents(id)) {
+      const above = walk(link.id);
+      if (above === undefined) {
+        known.delete(id);
+        return undefined;
+      }
+      total = total.plus(link.share.times(above));
+    }
+    known.set(id, total);
+    return total;
+  };
+  return (id) => {
+    const share = walk(id) ?? sharesIn(own, id, new Set([top])).get(top) ?? ZERO;
+    known.set(id, share);
+    return share;
+  };
+}
+
 /** Circular holdings: f = A f + e solved for all at once, which is a column of (I - A)^-1. */
 function solve(own: Ownership, target: string, above: readonly string[], stops: ReadonlySet<string>) {
   const all = [...above, target];

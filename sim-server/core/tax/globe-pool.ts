@@ -202,16 +202,19 @@ export function allocate(
   const gaps = entities.map(({ income, coveredTax }) => max(ZERO, income.times(minimum).minus(coveredTax)));
   const negative = entities.map(({ coveredTax }, index) => (coveredTax.isNegative() ? (gaps[index] ?? ZERO) : ZERO));
   const keys = sum(negative).isZero() ? gaps : negative;
+  const byIncome = proportion(ordinary, incomes);
+  const byGap = proportion(additional, keys);
   return entities.map(({ id, additionalCurrent = ZERO }, index) => ({
     id,
-    topUp: part(ordinary, incomes, index)
-      .plus(part(additional, keys, index))
-      .plus(additionalCurrent),
+    topUp: byIncome(index).plus(byGap(index)).plus(additionalCurrent),
   }));
 }
 
-/** A share of an amount in proportion to keys; nothing of nothing. */
-function part(amount: Decimal, keys: readonly Decimal[], index: number): Decimal {
-  const key = keys[index] ?? ZERO;
-  return amount.isZero() || key.isZero() ? ZERO : amount.times(key).dividedBy(sum(keys));
+/** Shares of an amount in proportion to keys; nothing of nothing. */
+function proportion(amount: Decimal, keys: readonly Decimal[]): (index: number) => Decimal {
+  const whole = sum(keys);
+  return (index) => {
+    const key = keys[index] ?? ZERO;
+    return amount.isZero() || key.isZero() ? ZERO : amount.times(key).dividedBy(whole);
+  };
 }
