@@ -29,6 +29,8 @@ export function openBoard(widthM: number, widthPx: number, heightPx: number): Bo
   mesh.renderOrder = 15;
   let drawing: Drawing = { regions: [], heightPx: 0 };
   let drawn = "";
+  /** The part of the canvas that is shown, from its top: a fitted board is as high as what it says. */
+  let share = 1;
   const from = new Vector3();
   const way = new Vector3();
   return {
@@ -46,6 +48,13 @@ export function openBoard(widthM: number, widthPx: number, heightPx: number): Bo
       if (!pen || key === drawn) return;
       drawn = key;
       drawing = drawPanel(pen, panel, options);
+      if (options.fit) {
+        share = Math.min(1, drawing.heightPx / heightPx);
+        drawing = drawPanel(pen, panel, options, Math.round(share * heightPx));
+        texture.repeat.y = share;
+        texture.offset.y = 1 - share;
+        mesh.scale.y = share;
+      }
       texture.needsUpdate = true;
     },
     meet: (origin, direction) => {
@@ -56,8 +65,8 @@ export function openBoard(widthM: number, widthPx: number, heightPx: number): Bo
       if (way.z > -1e-5 || from.z <= 0) return null;
       const far = -from.z / way.z;
       const x = ((from.x + way.x * far) / widthM + 0.5) * widthPx;
-      const y = (0.5 - (from.y + way.y * far) / heightM) * heightPx;
-      if (x < 0 || x > widthPx || y < 0 || y > heightPx) return null;
+      const y = (0.5 - (from.y + way.y * far) / heightM) * heightPx * share;
+      if (x < 0 || x > widthPx || y < 0 || y > heightPx * share) return null;
       const region = drawing.regions.findLast(
         (spot) => x >= spot.x && x <= spot.x + spot.width && y >= spot.y && y <= spot.y + spot.height,
       );
@@ -67,7 +76,7 @@ export function openBoard(widthM: number, widthPx: number, heightPx: number): Bo
       const region = mesh.visible ? drawing.regions.find((spot) => spot.button.id === button) : undefined;
       if (!region) return null;
       const x = ((region.x + region.width / 2) / widthPx - 0.5) * widthM;
-      const y = (0.5 - (region.y + region.height / 2) / heightPx) * heightM;
+      const y = (0.5 - (region.y + region.height / 2) / (heightPx * share)) * heightM;
       mesh.updateWorldMatrix(true, false);
       return mesh.localToWorld(new Vector3(x, y, 0));
     },

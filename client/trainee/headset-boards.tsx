@@ -163,10 +163,10 @@ function redraw(
   const card = cardOf(view, tick);
   boards.card.mesh.visible = card !== null;
   boards.card.mesh.userData["card"] = card?.id ?? "";
-  if (card) boards.card.draw(card.panel, { scale: scale * 1.15, scroll: 0, hover, trainee });
+  if (card) boards.card.draw(card.panel, { scale: scale * 1.15, scroll: 0, hover, trainee, fit: true });
   const said = headsetCaptions(view, tick);
   boards.captions.mesh.visible = said.blocks.length > 0;
-  boards.captions.draw(said, { scale: scale * 1.1, scroll: 0, hover: null, trainee });
+  boards.captions.draw(said, { scale: scale * 1.2, scroll: 0, hover: null, trainee, fit: true });
 }
 
 const spot = new Vector3();

@@ -1,5 +1,5 @@
 // The trainee's hands in the headset: controllers or bare hands, each with a ray; what they point at is decided elsewhere.
-import { useXRInputSourceStateContext, XRHandModel, XRSpace } from "@react-three/xr";
+import { useXRInputSourceStateContext, XRHandModel } from "@react-three/xr";
 import { Suspense, useEffect, useRef, useState } from "react";
 import type { Group, Object3D } from "three";
 import { HeldDetector, OwnHand, useGloveColour } from "./headset-things.tsx";
@@ -43,9 +43,7 @@ export function HeadsetController() {
   return (
     <>
       <group ref={ray} />
-      <XRSpace space="grip-space">
-        <Held side={state.inputSource.handedness} inFist />
-      </XRSpace>
+      <Held side={state.inputSource.handedness} inFist />
     </>
   );
 }
@@ -72,9 +70,7 @@ export function HandFree() {
           <Suspense>
             <TrackedHand />
           </Suspense>
-          <XRSpace space="grip-space">
-            <Held side={state.inputSource.handedness} />
-          </XRSpace>
+          <Held side={state.inputSource.handedness} />
         </>
       ) : null}
     </>
@@ -88,7 +84,7 @@ function Held({ side, inFist = false }: { side: XRHandedness; inFist?: boolean }
   return (
     <>
       {inFist ? <OwnHand side={side} /> : null}
-      {carries ? <HeldDetector /> : null}
+      {carries ? <HeldDetector side={side} /> : null}
     </>
   );
 }

@@ -40,14 +40,15 @@ function useThing(name: ThingName | null, onCome?: (thing: Object3D) => void): G
   return group;
 }
 
-/** A grip's rod runs through the fist (-z at the thumb); the built hand has its wrist at the origin and fingers along -z. */
-const FIST = { turn: -Math.PI / 2, palmM: 0.085 } as const;
+/** Where things are held, as seen along the ray a hand points with; mirrored for the left hand. */
+const HAND = { downM: 0.03, backM: 0.1 } as const;
+const DETECTOR = { inwardM: 0.035, upM: 0.005, backM: -0.01, tiltRad: -0.55 } as const;
 
-/** The hand that holds a controller. */
+/** The hand that holds a controller: fingers along the ray, thumb up. */
 export function OwnHand({ side }: { side: "left" | "right" }) {
   const suit = useGear((gear) => gear.suit);
   const hand = useThing(`${suit ? "glove" : "hand"}-${side}`);
-  return <primitive object={hand} rotation-x={FIST.turn} position-y={FIST.palmM} />;
+  return <primitive object={hand} position={[0, -HAND.downM, HAND.backM]} />;
 }
 
 const SKIN = "#c99a74";
@@ -75,7 +76,7 @@ const HIGH = { zh: "高报", en: "HIGH" };
 const LOW = { zh: "低报", en: "LOW" };
 
 /** The gas detector in the other hand: reads what the body's own detector reads. */
-export function HeldDetector() {
+export function HeldDetector({ side }: { side: "left" | "right" }) {
   const screen = useMemo(() => {
     const canvas = document.createElement("canvas");
     canvas.width = SCREEN.width;
@@ -110,7 +111,13 @@ export function HeldDetector() {
     },
     [screen],
   );
-  return <primitive object={thing} rotation-x={FIST.turn} position-z={-0.03} />;
+  return (
+    <primitive
+      object={thing}
+      rotation-x={DETECTOR.tiltRad}
+      position={[side === "left" ? DETECTOR.inwardM : -DETECTOR.inwardM, DETECTOR.upM, DETECTOR.backM]}
+    />
+  );
 }
 
 function drawReading(

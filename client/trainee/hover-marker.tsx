@@ -1,7 +1,7 @@
 // What the ray is on, shown in the scene itself: an outline round it and a word of what it is and what can be done.
 import { useFrame } from "@react-three/fiber";
 import { useEffect, useMemo } from "react";
-import { BoxGeometry, EdgesGeometry, Group, LineBasicMaterial, LineSegments, Vector3 } from "three";
+import { BufferGeometry, Group, LineBasicMaterial, LineSegments, Vector3 } from "three";
 import type { SelfView } from "../../sim-server/protocol/views.ts";
 import { SIGNAL } from "../look/colours.ts";
 import { openLabel } from "../scene/label.ts";
@@ -21,11 +21,8 @@ export function HoverMarker({ trainee }: { trainee: TraineeRun }) {
   const written = useMemo<Written>(() => ({ aim: null, working: null, language: "" }), []);
   const label = useMemo(() => openLabel({ ground: "rgba(15,27,36,0.86)", metresPerPixel: 0.001, onTop: true }), []);
   const outline = useMemo(() => {
-    const edges = new EdgesGeometry(new BoxGeometry(2, 2, 2));
-    return new LineSegments(
-      edges,
-      new LineBasicMaterial({ color: SIGNAL, toneMapped: false, fog: false, transparent: true }),
-    );
+    const ink = new LineBasicMaterial({ color: SIGNAL, toneMapped: false, fog: false, transparent: true });
+    return new LineSegments(cornersOf(), ink);
   }, []);
   const group = useMemo(() => new Group().add(outline, label.mesh), [outline, label]);
   useEffect(() => () => label.dispose(), [label]);
@@ -75,4 +72,21 @@ function wordsOf(aim: Aim, working: SelfView["working"]) {
   if (!aim.near) return [title, { text: word("hud.tooFar"), size: 26, colour: "#f0bb45" }];
   const acts = aim.actions.map((action) => word(`act.${action}`)).join(" / ");
   return [title, { text: acts, size: 32, colour: "#ffffff", bold: true }];
+}
+
+/** How much of each edge is drawn from its corners: the thing itself stays free to be seen. */
+const CORNER = 0.24;
+
+/** The eight corners of a box from -1 to 1, three short strokes each. */
+function cornersOf(): BufferGeometry {
+  const points: Vector3[] = [];
+  for (const x of [-1, 1])
+    for (const y of [-1, 1])
+      for (const z of [-1, 1]) {
+        const corner = new Vector3(x, y, z);
+        points.push(corner, new Vector3(x * (1 - CORNER * 2), y, z));
+        points.push(corner, new Vector3(x, y * (1 - CORNER * 2), z));
+        points.push(corner, new Vector3(x, y, z * (1 - CORNER * 2)));
+      }
+  return new BufferGeometry().setFromPoints(points);
 }

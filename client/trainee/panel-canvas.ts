@@ -18,6 +18,8 @@ export type DrawOptions = {
   readonly scroll: number;
   readonly hover: string | null;
   readonly trainee: TraineeRun;
+  /** The board is cut to the height of what it says. */
+  readonly fit?: boolean;
 };
 
 const PAD = 28;
@@ -34,10 +36,15 @@ const INKS: Readonly<Record<Tone, string>> = {
   quiet: ON_DARK.quiet,
 };
 
-export function drawPanel(pen: CanvasRenderingContext2D, panel: Panel, options: DrawOptions): Drawing {
-  const { width, height } = pen.canvas;
+export function drawPanel(
+  pen: CanvasRenderingContext2D,
+  panel: Panel,
+  options: DrawOptions,
+  height = pen.canvas.height,
+): Drawing {
+  const { width } = pen.canvas;
   const regions: Region[] = [];
-  pen.clearRect(0, 0, width, height);
+  pen.clearRect(0, 0, width, pen.canvas.height);
   pen.fillStyle = ON_DARK.ground;
   pen.beginPath();
   pen.roundRect(0, 0, width, height, 36);
@@ -55,7 +62,7 @@ export function drawPanel(pen: CanvasRenderingContext2D, panel: Panel, options: 
   pen.restore();
   return {
     regions: regions.filter((region) => region.y + region.height > top || panel.tabs.includes(region.button)),
-    heightPx: y + options.scroll,
+    heightPx: y + options.scroll + GAP / 2,
   };
 }
 
