@@ -11,7 +11,7 @@ export type Finding = {
 };
 
 /** A mistake worth naming: it is made when every condition that is given holds. */
-export type Trap = {
+type Trap = {
   readonly id: string;
   readonly penalty: string;
   readonly choice?: string;
@@ -57,7 +57,7 @@ const HALF = decimal("0.5");
 const PARTS = { number: "0.5", method: "0.3", cites: "0.2" };
 const AN_HOUR = decimal("0.1");
 
-export const citeKey = ({ law, article }: Cite): string => `${law}#${article}`;
+const citeKey = ({ law, article }: Cite): string => `${law}#${article}`;
 
 /** The rules of a trace from its root down, each once; looked-up numbers are no method. */
 export function rulesOf(trace: Trace): readonly string[] {

@@ -10,7 +10,7 @@ import { inScope } from "./globe-scope.ts";
 import { type GlobeJurisdiction, nominalRateOf, type Status, statusesOf } from "./globe-status.ts";
 import { shareUtpr, type UtprShare } from "./globe-utpr.ts";
 import type { Law } from "./law.ts";
-import { type Trace, type Traced, traced } from "./trace.ts";
+import { type Trace, type Traced, traced, type WhyNot } from "./trace.ts";
 
 export type GlobeGroup = {
   readonly start: Day;
@@ -172,11 +172,21 @@ function finish(group: GlobeGroup, found: Found, law: Law): GlobeResult | { read
       ...(spared ? [spared.trace] : []),
       ...shares.map(({ share }) => share.trace),
     ],
-    whyNot: [...found.parents.whyNot.values()],
+    whyNot: [
+      ...found.parents.whyNot.values(),
+      ...(relieved.isZero()
+        ? []
+        : [noUtpr("最终母公司所在地适用过渡期安全港", "the top's jurisdiction is in the safe harbour")]),
+      ...(totals.uncollected.isZero()
+        ? []
+        : [noUtpr("母公司的全部权益已按收入纳入规则征税", "all of the top's interest is charged by parents")]),
+    ],
   });
   const applying = found.parents.applying.map(({ id }) => id);
   return { scope, pools, charges, parents: applying, utprShares: shares, totals, trace };
 }
+
+const noUtpr = (zh: string, en: string): WhyNot => ({ alternative: "utpr", rule: "GLOBE.UTPR", reason: text(zh, en) });
 
 /** The shares of the countries of the group that apply the rule; none where none does. */
 function utprSharesOf(

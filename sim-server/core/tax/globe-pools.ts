@@ -7,7 +7,7 @@ import { missingSubstance, type Pool, type PoolEntity, type PoolResult, topUpOf 
 import { cbcrTests, deMinimisOf } from "./globe-safe-harbour.ts";
 import type { Status } from "./globe-status.ts";
 import type { Law } from "./law.ts";
-import { type Traced, traced } from "./trace.ts";
+import { type Trace, type Traced, traced, type WhyNot } from "./trace.ts";
 
 export type GlobeEntity = Seat &
   PoolEntity & {
@@ -60,7 +60,7 @@ export function poolOutcome(
   const spared = main ? safeHarbourOf(pool, status, law, year) : undefined;
   if (spared !== undefined && "missing" in spared) return spared.missing;
   const missing = missingSubstance(pool);
-  if (missing.length > 0 && !spared) return missing;
+  if (missing.length > 0 && spared?.passes !== true) return missing;
   const result = topUpOf(pool, year);
   const nil = spared?.passes === true;
   const computed = result.topUp.value;
@@ -74,7 +74,8 @@ export function poolOutcome(
     inputs: { computed: result.topUp, qdmtt: domestic, residual },
     cites: [model("5.2.3"), ...(status.qdmtt ? [model("10.1 qualified domestic minimum top-up tax")] : [])],
     exception: nil ? spared.name : undefined,
-    children: spared ? [spared.trace] : [],
+    children: [...(spared ? [spared.trace] : []), ...allocationOf(key, result)],
+    whyNot: [...(spared && !nil ? [notSpared(spared.name)] : []), ...(domestic.isZero() ? [] : [DOMESTIC_FIRST])],
   });
   const { jurisdiction, kind } = first;
   return { key, jurisdiction, kind, entities, result, topUp, qdmtt: domestic, residual };
@@ -87,7 +88,7 @@ function domesticOf(pool: Pool, entities: readonly GlobeEntity[], year: GlobeYea
   return topUpOf({ ...pool, entities: own }, year).topUp.value;
 }
 
-type Spared = { readonly passes: boolean; readonly name: string; readonly trace: Traced<boolean>["trace"] };
+type Spared = { readonly passes: boolean; readonly name: string; readonly trace: Trace };
 
 function safeHarbourOf(
   pool: Pool,
@@ -106,11 +107,36 @@ function safeHarbourOf(
       inputs: { available: tests.available, deMinimis: tests.deMinimis, simplifiedEtr: tests.simplifiedEtr },
       children: tests.routineProfits ? [tests.routineProfits.trace] : [],
     }).trace;
-    if (tests.passes || !deMinimis) return tests.passes ? { passes: true, name: "GLOBE.TCSH", trace } : undefined;
+    if (tests.passes || !deMinimis) return { passes: tests.passes, name: "GLOBE.TCSH", trace };
   }
   if (!deMinimis || deMinimis.revenues.length === 0) return undefined;
   const { applies } = deMinimisOf(deMinimis.revenues, deMinimis.incomes, law, year.start);
-  return applies.value ? { passes: true, name: "GLOBE.DE-MINIMIS", trace: applies.trace } : undefined;
+  return { passes: applies.value, name: "GLOBE.DE-MINIMIS", trace: applies.trace };
+}
+
+const DOMESTIC_FIRST: WhyNot = {
+  alternative: "iir",
+  rule: "GLOBE.POOL",
+  reason: text("本辖区的国内最低补足税先征", "the jurisdiction's own top-up tax comes first"),
+};
+
+const notSpared = (name: string): WhyNot => ({
+  alternative: "0",
+  rule: name,
+  reason: text("所选安全港未通过或已不可用", "the elected safe harbour is not passed, or no longer open"),
+});
+
+/** One line for the parts of all entities, where there is anything to part. */
+function allocationOf(key: string, { topUp, shares }: PoolResult): readonly Trace[] {
+  if (topUp.value.isZero()) return [];
+  const { trace } = traced(topUp.value, {
+    rule: "GLOBE.ALLOCATION",
+    title: text(`${key} 补足税在实体间的分配`, `Top-up tax of ${key} by entity`),
+    formula: "topUp * max(0, income) / sum(max(0, income)), and what a loss year or an earlier year adds",
+    inputs: Object.fromEntries(shares.map((one) => [one.id, one.topUp])),
+    cites: [model("5.2.4"), model("5.4")],
+  });
+  return [trace];
 }
 
 /** Each entity's part of what is left after the domestic tax. */

@@ -28,15 +28,15 @@ export type GlobeJurisdiction = {
   readonly priorUnpaid?: boolean | undefined;
 };
 
-export type CbcrElection = {
+type CbcrElection = {
   readonly revenue: Decimal;
   readonly profitBeforeTax: Decimal;
   readonly simplifiedTax: Decimal;
   readonly lostBefore: boolean;
 };
 
-export const REGIMES = ["qdmtt", "iir", "utpr"] as const;
-export type Regime = (typeof REGIMES)[number];
+const REGIMES = ["qdmtt", "iir", "utpr"] as const;
+type Regime = (typeof REGIMES)[number];
 export type Status = Readonly<Record<Regime, boolean>> & { readonly given: GlobeJurisdiction };
 
 /** The status of every jurisdiction of the group, and what is not known of them. */

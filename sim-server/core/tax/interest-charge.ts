@@ -6,7 +6,7 @@ import { cite, fact, output, text } from "./spec.ts";
 import { type Traced, traced } from "./trace.ts";
 
 /** Days from the first that counts to the last, both counted; none where the last comes before the first. */
-export const daysCounted = (first: Day, last: Day): number => Math.max(0, daysBetween(first, last) + 1);
+const daysCounted = (first: Day, last: Day): number => Math.max(0, daysBetween(first, last) + 1);
 
 /** Simple interest by the day on a year of so many days; not rounded. */
 export function interestOf(

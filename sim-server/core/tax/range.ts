@@ -51,8 +51,8 @@ function percentile(sorted: readonly Decimal[], share: Decimal, rule: Quartiles)
  * china: a profit below the median is brought at least to it; usMedian: outside the range to the median, or to the mean
  * of a full range; nearestBound: outside the range to its nearer end, where a law says so.
  */
-export const STANDARDS = ["china", "usMedian", "nearestBound"] as const;
-export type Standard = (typeof STANDARDS)[number];
+const STANDARDS = ["china", "usMedian", "nearestBound"] as const;
+type Standard = (typeof STANDARDS)[number];
 
 const BULLETIN_6 = doubtful("国家税务总局公告 2017 年第 6 号", "25", "2017-05-01");
 const US = cite("26 CFR 1.482-1", "(e)(2)-(3)", "1994-07-08");
