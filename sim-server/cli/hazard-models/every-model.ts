@@ -1,4 +1,8 @@
 // Every hazard model a case can name, in the order `sandtable hazard --list` tells them.
+import { BURNING_LIQUID_MODELS } from "./burning-liquid.ts";
+import { EXPLOSION_MODELS } from "./explosion.ts";
+import { FIRE_HAND_MODELS } from "./fire-hand.ts";
+import { FIRE_HARM_MODELS } from "./fire-harm.ts";
 import { FIRE_ROOM_MODELS } from "./fire-rooms.ts";
 import { GAS_CLOUD_MODELS } from "./gas-cloud.ts";
 import { GAS_SOURCE_MODELS } from "./gas-source.ts";
@@ -6,5 +10,14 @@ import type { HazardModel } from "./model.ts";
 import { POISON_MODELS } from "./poison.ts";
 
 export const HAZARD_MODELS: ReadonlyMap<string, HazardModel> = new Map(
-  [...GAS_SOURCE_MODELS, ...GAS_CLOUD_MODELS, ...POISON_MODELS, ...FIRE_ROOM_MODELS].map((one) => [one.id, one]),
+  [
+    ...GAS_SOURCE_MODELS,
+    ...GAS_CLOUD_MODELS,
+    ...POISON_MODELS,
+    ...FIRE_HAND_MODELS,
+    ...FIRE_ROOM_MODELS,
+    ...FIRE_HARM_MODELS,
+    ...BURNING_LIQUID_MODELS,
+    ...EXPLOSION_MODELS,
+  ].map((one) => [one.id, one]),
 );
