@@ -3,7 +3,7 @@ import type { Day } from "./calendar.ts";
 import { type Decimal, sum, ZERO } from "./decimal.ts";
 import { type Charge, chargeOf, findParents, type Parents } from "./globe-charge.ts";
 import { beforeGlobe, globeYear, model, text } from "./globe-law.ts";
-import { type Holding, type Ownership, openOwnership } from "./globe-ownership.ts";
+import { type Holding, type Ownership, openOwnership, unsound } from "./globe-ownership.ts";
 import { type GlobeEntity, keyOf, type PoolOutcome, poolOutcome, residualOf } from "./globe-pools.ts";
 import { utprSafeHarbour, yearEnd } from "./globe-safe-harbour.ts";
 import { inScope } from "./globe-scope.ts";
@@ -41,8 +41,10 @@ export function globeOf(group: GlobeGroup, law: Law): GlobeResult | { readonly m
   if (!scope) return { missing: ["revenuesEur"] };
   if (!scope.value) return empty(scope);
   const own = openOwnership(group.holdings);
-  const orphans = group.entities.filter(
-    ({ id, kind }) => id !== group.upe && kind !== "excluded" && own.parents(id).length === 0,
+  const held = group.entities.filter(({ id, kind }) => id !== group.upe && kind !== "excluded");
+  const doubtful = unsound(
+    own,
+    held.map(({ id }) => id),
   );
   const { statuses, missing } = statusesOf(
     group.entities.map(({ jurisdiction }) => jurisdiction),
@@ -50,7 +52,7 @@ export function globeOf(group: GlobeGroup, law: Law): GlobeResult | { readonly m
     law,
     group.start,
   );
-  const unknown = [...orphans.map(({ id }) => `ownership.${id}`), ...missing];
+  const unknown = [...doubtful.map((id) => `ownership.${id}`), ...missing];
   if (!group.entities.some(({ id }) => id === group.upe)) unknown.push("upe");
   if (unknown.length > 0) return { missing: unknown };
   const statusOf = (id: string): Status => {

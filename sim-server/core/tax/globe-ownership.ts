@@ -148,6 +148,13 @@ function pivotRow(rows: readonly (readonly Decimal[])[], at: number): number {
   return best;
 }
 
+/** Entities nobody is said to hold, and those of which more than the whole is held: what is said of them cannot stand. */
+export const unsound = (own: Ownership, ids: readonly string[]): readonly string[] =>
+  ids.filter((id) => {
+    const held = own.parents(id);
+    return held.length === 0 || held.reduce((all, { share }) => all.plus(share), ZERO).greaterThan(ONE);
+  });
+
 /** Whether an entity controls another: more than half, counting what those it already controls hold. */
 export function controls(own: Ownership, holder: string, target: string): boolean {
   const held = new Set([holder]);

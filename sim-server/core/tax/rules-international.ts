@@ -1,7 +1,9 @@
 // The rules that many jurisdictions share: GloBE, transfer pricing, VAT, indirect transfers, penalties and interest.
+import { chargeRule } from "./globe-charge-rule.ts";
 import { groupRule } from "./globe-group-rule.ts";
 import { allocationRule, topUpRule } from "./globe-jurisdiction.ts";
 import { cbcrRule, deMinimisRule, utprSafeHarbourRule } from "./globe-relief.ts";
+import { cbcrYearsRule } from "./globe-relief-years.ts";
 import { incomeRule, payrollRule, scopeRule } from "./globe-scope.ts";
 import { coveredRule, deferredRule, lossAssetRule } from "./globe-taxes.ts";
 import { utprRule } from "./globe-utpr.ts";
@@ -28,8 +30,10 @@ export const INTERNATIONAL_RULES: readonly TaxRule[] = [
   topUpRule,
   allocationRule,
   groupRule,
+  chargeRule,
   utprRule,
   cbcrRule,
+  cbcrYearsRule,
   deMinimisRule,
   utprSafeHarbourRule,
   rangeRule,
