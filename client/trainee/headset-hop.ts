@@ -13,6 +13,8 @@ export const openFloorHold = (): FloorHold => ({ pointer: null, sinceMs: 0 });
 
 /** A press shorter than this is a slip, not a hop. */
 const HOLD_MS = 400;
+/** An arc that nobody had time to see is no hop. */
+const SEEN_FRAMES = 4;
 const STICK_BEGINS = -0.7;
 const STICK_ENDS = -0.3;
 
@@ -22,6 +24,7 @@ export function openHop(trainee: TraineeRun, arc: Arc, floor: FloorHold): (nowMs
   let thrower: HandPointer | null = null;
   let byStick = false;
   let landing: Landing | null = null;
+  let seenFrames = 0;
 
   const begins = (nowMs: number): HandPointer | null => {
     const other = pointerOf(useSettings.getState().hand === "right" ? "left" : "right");
@@ -39,13 +42,16 @@ export function openHop(trainee: TraineeRun, arc: Arc, floor: FloorHold): (nowMs
       arc.hide();
       return null;
     }
-    thrower ??= begins(nowMs);
+    if (!thrower) {
+      thrower = begins(nowMs);
+      seenFrames = 0;
+    }
     if (!thrower) return null;
     if (!goesOn(thrower)) {
       const end = landing;
       thrower = landing = null;
       arc.hide();
-      return end?.free ? end : null;
+      return end?.free && (byStick || seenFrames >= SEEN_FRAMES) ? end : null;
     }
     thrower.ray.updateWorldMatrix(true, false);
     const at = thrower.ray.matrixWorld.elements;
@@ -53,6 +59,7 @@ export function openHop(trainee: TraineeRun, arc: Arc, floor: FloorHold): (nowMs
     const aim = { x: start.x, y: -start.z, z: start.y, dx: -at[8], dy: at[10], dz: -at[9] };
     landing = throwArc(aim, trainee.body, ground, trainee.isOpen, arc.points);
     arc.show(landing);
+    seenFrames += 1;
     return null;
   };
 }

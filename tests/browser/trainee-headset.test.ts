@@ -15,7 +15,7 @@ let wearer: Wearer;
 const answered: { decision: string[]; probe: string[] } = { decision: [], probe: [] };
 
 /** An eye as large as software can draw at a few frames a second; a headset never changes it while worn. */
-const EYE = { width: 480, height: 480 };
+const EYE = { width: 400, height: 400 };
 
 async function shot(name: string): Promise<void> {
   await wearer.frames(4);
@@ -27,24 +27,28 @@ const untilSelf = (what: "suit" | "scba") =>
     timeout: 90_000,
   });
 
-/** Answers what asks for an answer, by the ray, so that nothing stands before the eyes. */
+/** Answers what asks for an answer, by the ray, so that nothing stands before the eyes; again if the ray missed. */
 async function answerCards(): Promise<void> {
-  for (;;) {
+  for (let tries = 0; tries < 12; tries += 1) {
     const own = await self();
-    if (own?.probe) {
-      const { id, options } = own.probe;
-      await wearer.pressButton(`answer-${options[0]?.id}`, RIGHT);
-      await seen.page.waitForFunction((asked) => window.__sandtable?.run.getState().self?.probe?.id !== asked, id);
-      answered.probe.push(id);
-    } else if (own?.decisions[0]) {
-      const { id, options } = own.decisions[0];
-      await wearer.pressButton(`decide-${options[0]?.id}`, RIGHT);
-      await seen.page.waitForFunction(
-        (asked) => !window.__sandtable?.run.getState().self?.decisions.some((open) => open.id === asked),
-        id,
-      );
-      answered.decision.push(id);
-    } else return;
+    const decision = own?.decisions[0];
+    const asked = own?.probe ?? decision;
+    if (!own || !asked) return;
+    const kind = own.probe ? "probe" : "decision";
+    await wearer.pressButton(`${own.probe ? "answer" : "decide"}-${asked.options[0]?.id}`, RIGHT);
+    const gone = seen.page.waitForFunction(
+      (id) => {
+        const now = window.__sandtable?.run.getState().self;
+        return now?.probe?.id !== id && !now?.decisions.some((open) => open.id === id);
+      },
+      asked.id,
+      { timeout: 5_000 },
+    );
+    const answeredIt = await gone.then(
+      () => true,
+      () => false,
+    );
+    if (answeredIt) answered[kind].push(asked.id);
   }
 }
 

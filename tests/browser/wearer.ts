@@ -206,7 +206,7 @@ export function wearerOf(page: Page) {
         await throwAt(device, x, y);
         await command("set_select_value", { device, value: 1 });
         await page.waitForTimeout(700);
-        await frames(3);
+        await frames(6);
         await command("set_select_value", { device, value: 0 });
         await frames(3);
       }),
