@@ -82,72 +82,77 @@ export const controlledForeignCompany: TaxRule = {
     }));
     const control = controlOf(facts, links, law);
     const holding = sharesIn(facts.word("taxpayer"), facts.word("company"), links, ONE).economic;
-    const base = {
-      controlled: control.value.greaterThanOrEqualTo(law.params.need("CN.cfc.control").value),
-      control: control.value,
-      holding,
-    };
-    const controlled = base.controlled || facts.flagIf("deFacto") === true;
-    const values = { ...base, controlled };
-    const out = (exemption: string, reason: Text, children: readonly Trace[], burden?: Decimal): RuleAnswer => {
-      const none = traced(ZERO, {
-        rule: ID,
-        title: text("无需归入", "Nothing to include"),
-        formula: "0",
-        inputs: { control, holding },
-        unit: "money",
-        cites: [citLaw("45"), doubtful("国税发〔2009〕2 号", "84")],
-        exception: exemption,
-        children,
-        whyNot: [{ alternative: "inclusion", rule: `CFC.CN.${exemption}`, reason }],
-      });
-      return {
-        values: { ...values, ...(burden ? { burden } : {}), cfc: false, exemption, inclusion: ZERO, tax: ZERO },
-        trace: none.trace,
-      };
-    };
-    if (!controlled && facts.flagIf("deFacto") === undefined) return insufficient(ID, ["deFacto"], [control.trace]);
-    if (!controlled) return out("notControlled", text("居民股东未达控制标准", "Residents do not control it"), []);
-    const white = law.params.word("CN.cfc.whiteList");
-    const jurisdiction = facts.wordIf("jurisdiction");
-    if (white && jurisdiction && white.value.split(",").includes(jurisdiction))
-      return out("whiteList", text("设立在指定的非低税率国家", "Set up in a listed country"), [white.trace]);
-    const profit = facts.numberIf("profit");
-    const small = law.params.need("CN.cfc.deMinimis");
-    if (profit?.lessThanOrEqualTo(small.value))
-      return out("deMinimis", text("年度利润不超过 500 万元", "Profit of no more than 5 million yuan"), [small.trace]);
-    if (facts.flagIf("activeIncome") === true)
-      return out("active", text("主要取得积极经营所得", "Mainly active income"), []);
-    if (facts.flagIf("reasonableNeed") === true)
-      return out("need", text("出于合理经营需要", "A reasonable business need"), []);
-    const burden = facts.numberIf("burden") ?? ratio(facts.numberIf("foreignTax"), profit);
-    const trigger = triggerOf(law);
-    if (burden?.greaterThanOrEqualTo(trigger.value))
-      return out(
-        "notLowTaxed",
-        text("实际税负不低于法定税率的一半", "Taxed at no less than half the statutory rate"),
-        [trigger.trace],
-        burden,
-      );
-    const distributed = facts.numberIf("distributed") ?? ZERO;
-    const undistributed = facts.numberIf("undistributed") ?? left(profit, facts.numberIf("foreignTax"), distributed);
-    const missing = [
-      ...(jurisdiction === undefined ? ["jurisdiction"] : []),
-      ...(profit === undefined ? ["profit"] : []),
-      ...(facts.flagIf("activeIncome") === undefined ? ["activeIncome"] : []),
-      ...(burden === undefined ? ["burden"] : []),
-      ...(undistributed === undefined ? ["undistributed"] : []),
-    ];
-    if (missing.length > 0 || burden === undefined || undistributed === undefined)
-      return insufficient(ID, missing, [control.trace, trigger.trace]);
-    const inclusion = inclusionOf(facts, undistributed, holding, [control, trigger], burden, law);
-    const tax = taxOn(facts, inclusion, law);
-    return {
-      values: { ...values, cfc: true, burden, exemption: "none", inclusion: inclusion.value, tax: tax.value },
-      trace: tax.trace,
-    };
+    return decideCfc(facts, control, holding, law);
   },
 };
+
+/** The test and the inclusion once the shares are known; the group works them out for all its companies at once. */
+export function decideCfc(facts: Facts, control: Traced, holding: Decimal, law: Law): RuleAnswer {
+  const base = {
+    controlled: control.value.greaterThanOrEqualTo(law.params.need("CN.cfc.control").value),
+    control: control.value,
+    holding,
+  };
+  const controlled = base.controlled || facts.flagIf("deFacto") === true;
+  const values = { ...base, controlled };
+  const out = (exemption: string, reason: Text, children: readonly Trace[], burden?: Decimal): RuleAnswer => {
+    const none = traced(ZERO, {
+      rule: ID,
+      title: text("无需归入", "Nothing to include"),
+      formula: "0",
+      inputs: { control, holding },
+      unit: "money",
+      cites: [citLaw("45"), doubtful("国税发〔2009〕2 号", "84")],
+      exception: exemption,
+      children,
+      whyNot: [{ alternative: "inclusion", rule: `CFC.CN.${exemption}`, reason }],
+    });
+    return {
+      values: { ...values, ...(burden ? { burden } : {}), cfc: false, exemption, inclusion: ZERO, tax: ZERO },
+      trace: none.trace,
+    };
+  };
+  if (!controlled && facts.flagIf("deFacto") === undefined) return insufficient(ID, ["deFacto"], [control.trace]);
+  if (!controlled) return out("notControlled", text("居民股东未达控制标准", "Residents do not control it"), []);
+  const white = law.params.word("CN.cfc.whiteList");
+  const jurisdiction = facts.wordIf("jurisdiction");
+  if (white && jurisdiction && white.value.split(",").includes(jurisdiction))
+    return out("whiteList", text("设立在指定的非低税率国家", "Set up in a listed country"), [white.trace]);
+  const profit = facts.numberIf("profit");
+  const small = law.params.need("CN.cfc.deMinimis");
+  if (profit?.lessThanOrEqualTo(small.value))
+    return out("deMinimis", text("年度利润不超过 500 万元", "Profit of no more than 5 million yuan"), [small.trace]);
+  if (facts.flagIf("activeIncome") === true)
+    return out("active", text("主要取得积极经营所得", "Mainly active income"), []);
+  if (facts.flagIf("reasonableNeed") === true)
+    return out("need", text("出于合理经营需要", "A reasonable business need"), []);
+  const burden = facts.numberIf("burden") ?? ratio(facts.numberIf("foreignTax"), profit);
+  const trigger = triggerOf(law);
+  if (burden?.greaterThanOrEqualTo(trigger.value))
+    return out(
+      "notLowTaxed",
+      text("实际税负不低于法定税率的一半", "Taxed at no less than half the statutory rate"),
+      [trigger.trace],
+      burden,
+    );
+  const distributed = facts.numberIf("distributed") ?? ZERO;
+  const undistributed = facts.numberIf("undistributed") ?? left(profit, facts.numberIf("foreignTax"), distributed);
+  const missing = [
+    ...(jurisdiction === undefined ? ["jurisdiction"] : []),
+    ...(profit === undefined ? ["profit"] : []),
+    ...(facts.flagIf("activeIncome") === undefined ? ["activeIncome"] : []),
+    ...(burden === undefined ? ["burden"] : []),
+    ...(undistributed === undefined ? ["undistributed"] : []),
+  ];
+  if (missing.length > 0 || burden === undefined || undistributed === undefined)
+    return insufficient(ID, missing, [control.trace, trigger.trace]);
+  const inclusion = inclusionOf(facts, undistributed, holding, [control, trigger], burden, law);
+  const tax = taxOn(facts, inclusion, law);
+  return {
+    values: { ...values, cfc: true, burden, exemption: "none", inclusion: inclusion.value, tax: tax.value },
+    trace: tax.trace,
+  };
+}
 
 /** Regs art. 117: residents with 10 % or more each, together 50 % or more. */
 function controlOf(facts: Facts, links: readonly Link[], law: Law): Traced {

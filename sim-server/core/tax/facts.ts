@@ -38,6 +38,8 @@ export type Facts = {
   /** An optional list that is absent is empty. */
   list(name: string): readonly Facts[];
   record(name: string): Facts | undefined;
+  /** The fact as it is kept, whatever its kind. */
+  held(name: string): Held | undefined;
 };
 
 export type FactReading =
@@ -55,7 +57,8 @@ export function readFacts(specs: readonly FactSpec[], input: unknown): FactReadi
 }
 
 type Path = readonly (string | number)[];
-type Held = Decimal | boolean | string | readonly string[] | readonly Decimal[] | readonly Facts[] | Facts;
+/** A fact as it is kept once read. */
+export type Held = Decimal | boolean | string | readonly string[] | readonly Decimal[] | readonly Facts[] | Facts;
 
 function readRecord(
   specs: readonly FactSpec[],
@@ -126,7 +129,8 @@ function readNumber(raw: unknown, path: Path, problems: InputProblem[]): Decimal
   return value;
 }
 
-function factsOf(held: ReadonlyMap<string, Held>): Facts {
+/** Facts from values that are already read. */
+export function factsOf(held: ReadonlyMap<string, Held>): Facts {
   const get = <T>(name: string): T | undefined => held.get(name) as T | undefined;
   const need = <T>(name: string): T => {
     const value = get<T>(name);
@@ -147,6 +151,7 @@ function factsOf(held: ReadonlyMap<string, Held>): Facts {
     numbers: (name) => get<readonly Decimal[]>(name) ?? [],
     list: (name) => get<readonly Facts[]>(name) ?? [],
     record: get,
+    held: (name) => held.get(name),
   };
 }
 

@@ -1,7 +1,7 @@
 // The tax that a dividend has borne on its way up: each tier's tax in proportion to what it paid out.
 import { Decimal, decimal, sum, ZERO } from "./decimal.ts";
 import type { FactSpec, Facts } from "./facts.ts";
-import { type Link, type Standing, standings } from "./ftc-holding.ts";
+import { holdingsOf, type Link, type Standing, standings } from "./ftc-holding.ts";
 import { TIER_CITE, tierTax } from "./ftc-tier.ts";
 import type { Law } from "./law.ts";
 import { type Insufficient, insufficient, isInsufficient } from "./outcome.ts";
@@ -148,7 +148,8 @@ export function chain(facts: Facts, law: Law): ChainResult | Insufficient {
   }));
   const least = law.params.need("CN.ftc.minHolding");
   const tiers = law.params.need("CN.ftc.tiers");
-  const standing = standings(resident, links, least.value, tiers.value.toNumber());
+  const standingOf = standings(resident, holdingsOf(links), least.value, tiers.value.toNumber());
+  const standing = new Map(links.map(({ held }) => [held, standingOf(held)]));
   const companies = facts.list("companies");
   const dividends = facts.list("dividends");
   const missing = new Set<string>();

@@ -7,7 +7,7 @@ import { CREDIT_ANSWERS, CREDIT_FACTS } from "./ftc-facts.ts";
 import { type Income, incomes } from "./ftc-income.ts";
 import type { Law } from "./law.ts";
 import { isInsufficient } from "./outcome.ts";
-import type { RuleAnswer, TaxRule } from "./rule.ts";
+import type { Answered, TaxRule } from "./rule.ts";
 import { cite, citLaw, text } from "./spec.ts";
 import { type Traced, traced, type Value } from "./trace.ts";
 
@@ -25,21 +25,37 @@ export const foreignTaxCredit: TaxRule = {
     if (found && isInsufficient(found)) return found;
     const all = incomes(facts.list("foreign"), found?.received ?? [], law);
     if (isInsufficient(all)) return all;
-    return credit(facts, all, law);
+    const before = facts.list("carryForward").map((one) => ({
+      country: one.wordIf("country"),
+      year: one.number("year").toNumber(),
+      amount: one.number("amount"),
+    }));
+    const asked = {
+      domestic: facts.number("domestic"),
+      rate: rateOf(facts, law),
+      overall: facts.wordIf("method") === "overall",
+      year: facts.numberIf("year")?.toNumber() ?? Number(law.asOf.slice(0, 4)),
+      before,
+    };
+    return creditOf(asked, all, law);
   },
 };
 
-function credit(facts: Facts, all: readonly Income[], law: Law): RuleAnswer {
-  const overall = facts.wordIf("method") === "overall";
-  const domestic = facts.number("domestic");
-  const rate = rateOf(facts, law);
-  const year = facts.numberIf("year")?.toNumber() ?? Number(law.asOf.slice(0, 4));
+export type CreditAsked = {
+  readonly domestic: Decimal;
+  readonly rate: Traced;
+  readonly overall: boolean;
+  readonly year: number;
+  readonly before: readonly (Excess & { readonly country: string | undefined })[];
+};
+
+/** The credit of a year on income already grossed up; the group uses it for each resident. */
+export function creditOf(
+  { domestic, rate, overall, year, before }: CreditAsked,
+  all: readonly Income[],
+  law: Law,
+): Answered {
   const years = law.params.need("CN.ftc.carryForwardYears").value.toNumber();
-  const before = facts.list("carryForward").map((one) => ({
-    country: one.wordIf("country"),
-    year: one.number("year").toNumber(),
-    amount: one.number("amount"),
-  }));
   const earning = all.filter(({ income }) => income.value.greaterThan(0));
   const foreignIncome = overall
     ? max(sum(all.map(({ income }) => income.value)), ZERO)

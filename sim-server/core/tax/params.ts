@@ -1,6 +1,6 @@
 // The numbers of the law as dated data: a lookup finds what was in force on a day and leaves itself in the trace.
 import type { Day } from "./calendar.ts";
-import { type Decimal, parseDecimal } from "./decimal.ts";
+import { parseDecimal } from "./decimal.ts";
 import { type Cite, type Text, type Trace, type Traced, traced } from "./trace.ts";
 
 /** One value of a parameter for a span of days; decimals are written as text. */
@@ -23,7 +23,11 @@ export type ParamData = {
   readonly versions: readonly ParamVersion[];
 };
 
-type Known = { readonly version: ParamVersion; readonly number: Decimal | undefined; readonly trace: Trace };
+type Known = {
+  readonly version: ParamVersion;
+  readonly number: Traced | undefined;
+  readonly word: Traced<string>;
+};
 
 export type Params = {
   /** The parameter as a number on a day (the pinned day unless told); undefined if the law has none. */
@@ -41,27 +45,33 @@ export function openParams(data: readonly ParamData[], asOf: Day): Params {
       param.id,
       param.versions
         .filter(({ published, from }) => (published ?? from) <= asOf)
-        .map((version) => ({ version, number: parseDecimal(version.value), trace: lookup(param, version) })),
+        .map((version) => known(param, version)),
     );
   }
-  const at = (id: string, on: Day): Known | undefined =>
-    table.get(id)?.findLast(({ version: { from, to } }) => from <= on && (to === undefined || on <= to));
-  const number = (id: string, on: Day = asOf): Traced | undefined => {
-    const known = at(id, on);
-    return known?.number === undefined ? undefined : { value: known.number, trace: known.trace };
+  const at = (id: string, on: Day): Known | undefined => {
+    const versions = table.get(id);
+    for (let index = (versions?.length ?? 0) - 1; index >= 0; index -= 1) {
+      const known = versions?.[index];
+      if (known && known.version.from <= on && (known.version.to === undefined || on <= known.version.to)) return known;
+    }
+    return undefined;
   };
+  const number = (id: string, on: Day = asOf): Traced | undefined => at(id, on)?.number;
   return {
     number,
-    word: (id, on = asOf) => {
-      const known = at(id, on);
-      return known && { value: known.version.value, trace: known.trace };
-    },
+    word: (id, on = asOf) => at(id, on)?.word,
     need: (id, on = asOf) => {
       const found = number(id, on);
       if (found === undefined) throw new Error(`the law of ${on} has no number ${id}`);
       return found;
     },
   };
+}
+
+function known(param: ParamData, version: ParamVersion): Known {
+  const trace = lookup(param, version);
+  const value = parseDecimal(version.value);
+  return { version, number: value && { value, trace }, word: { value: version.value, trace } };
 }
 
 const lookup = ({ id, unit, title }: ParamData, { value, from, to, cite, note }: ParamVersion): Trace =>

@@ -48,35 +48,37 @@ export type Step = {
   readonly whyNot?: readonly WhyNot[];
 };
 
-/** The only way a value comes about: with its trace. */
+type Growing = { -readonly [Key in keyof Trace]: Trace[Key] };
+const NOTHING: readonly never[] = [];
+
+/** The only way a value comes about: with its trace. Made thousands of times a recomputation, so without spreads. */
 export function traced<V extends Value>(value: V, step: Step): Traced<V> {
   const inputs: Record<string, string> = {};
-  const children: Trace[] = [];
+  let children: Trace[] | undefined;
   for (const name of Object.keys(step.inputs)) {
     const input = step.inputs[name];
     if (input === undefined) continue;
     if (isTraced(input)) {
       inputs[name] = input.trace.value;
+      children ??= [];
       children.push(input.trace);
     } else inputs[name] = written(input);
   }
-  if (step.children) children.push(...step.children);
-  return {
-    value,
-    trace: {
-      rule: step.rule,
-      title: step.title,
-      inputs,
-      formula: step.formula,
-      value: written(value),
-      ...(step.unit === undefined ? {} : { unit: step.unit }),
-      ...(step.rounding === undefined ? {} : { rounding: step.rounding }),
-      cites: step.cites ?? [],
-      ...(step.exception === undefined ? {} : { exception: step.exception }),
-      children,
-      ...(step.whyNot === undefined || step.whyNot.length === 0 ? {} : { whyNot: step.whyNot }),
-    },
+  if (step.children !== undefined && step.children.length > 0) children = [...(children ?? []), ...step.children];
+  const trace: Growing = {
+    rule: step.rule,
+    title: step.title,
+    inputs,
+    formula: step.formula,
+    value: written(value),
+    cites: step.cites ?? NOTHING,
+    children: children ?? NOTHING,
   };
+  if (step.unit !== undefined) trace.unit = step.unit;
+  if (step.rounding !== undefined) trace.rounding = step.rounding;
+  if (step.exception !== undefined) trace.exception = step.exception;
+  if (step.whyNot !== undefined && step.whyNot.length > 0) trace.whyNot = step.whyNot;
+  return { value, trace };
 }
 
 export const written = (value: Value): string =>
