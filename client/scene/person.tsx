@@ -98,6 +98,7 @@ function useFigure(slot: string, group: Group) {
   return figure;
 }
 
+const GONE = { zh: "○ 已断线", en: "○ disconnected" };
 const TALKING = { zh: "◉ 正在对讲", en: "◉ on the radio" };
 
 function usePlate(slot: string, title: string, group: Group) {
@@ -112,6 +113,8 @@ function usePlate(slot: string, title: string, group: Group) {
       const post = { text: title, size: 26, colour: "#d9c8a5", bold: false };
       const lines = person.name && person.name !== title ? [name, post] : [name];
       if (person.doing === "radio") lines.push({ text: say(TALKING), size: 26, colour: "#f0bb45", bold: true });
+      if (!person.simulated && !person.connected)
+        lines.push({ text: say(GONE), size: 26, colour: "#9fb4c2", bold: false });
       label.write(lines);
     };
     write();

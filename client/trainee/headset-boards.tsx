@@ -53,7 +53,7 @@ export function HeadsetBoards({ trainee, session, floor }: BoardsProps) {
   usePresses(trainee, session, pointed, floor);
 
   useFrame(({ gl }, deltaS) => {
-    if (!gl.xr.isPresenting || trainee.play.getState().away) return;
+    if (!gl.xr.isPresenting) return;
     hands.eye.setFromMatrixPosition(gl.xr.getCamera().matrixWorld);
     since.current += deltaS;
     if (since.current > REDRAW_S) {
@@ -64,8 +64,9 @@ export function HeadsetBoards({ trainee, session, floor }: BoardsProps) {
     placeCard(trainee, card, cardShown, hands.eye);
     followCaptions(trainee, captions, hands.eye, deltaS);
     const pointer = pointerOf(useSettings.getState().hand) ?? pointers.values().next().value ?? null;
-    line.visible = pointer !== null && floor.pointer === null;
-    if (!pointer) return;
+    const { away } = trainee.play.getState();
+    line.visible = pointer !== null && floor.pointer === null && !away;
+    if (!pointer || away) return;
     pointer.ray.updateWorldMatrix(true, false);
     hands.from.setFromMatrixPosition(pointer.ray.matrixWorld);
     hands.way.set(0, 0, -1).transformDirection(pointer.ray.matrixWorld);
