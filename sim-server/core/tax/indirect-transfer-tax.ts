@@ -109,7 +109,7 @@ export const indirectInterestRule: TaxRule = {
       "Day of the duty: contract in force and shares changed",
     ),
     fact("paidOn", "day", "缴纳日", "Day of payment"),
-    fact("signedOn", "day", "合同签订日", "Day of signing"),
+    maybe("signedOn", "day", "合同签订日（报送过资料时需要）", "Day of signing; needed where papers were filed"),
     maybe("papersOn", "day", "报送资料日", "Day the papers were filed"),
     maybe("papersFiled", "flag", "曾报送资料", "Papers were filed at all"),
     maybe("baseRate", "rate", "同期贷款基准利率", "Loan base rate of the period"),
@@ -125,11 +125,14 @@ export const indirectInterestRule: TaxRule = {
     const papersOn = facts.dayIf("papersOn");
     const filed = facts.flagIf("papersFiled") ?? (papersOn === undefined ? undefined : true);
     if (filed === undefined || (filed && papersOn === undefined)) return insufficient("IT.INTEREST", ["papersOn"]);
+    const signedOn = facts.dayIf("signedOn");
+    if (papersOn !== undefined && signedOn === undefined) return insufficient("IT.INTEREST", ["signedOn"]);
     const dutyOn = facts.day("dutyOn");
     const paidOn = facts.day("paidOn");
     const dueOn = addDays(dutyOn, law.params.need("CN-INT.indirect.paymentDays").value.toNumber());
-    const papersBy = addDays(facts.day("signedOn"), law.params.need("CN-INT.indirect.reportDays").value.toNumber());
-    const inTime = papersOn !== undefined && papersOn <= papersBy;
+    const reportDays = law.params.need("CN-INT.indirect.reportDays").value.toNumber();
+    const papersBy = signedOn === undefined ? undefined : addDays(signedOn, reportDays);
+    const inTime = papersOn !== undefined && papersBy !== undefined && papersOn <= papersBy;
     const rate = specialRate(inTime || paidOn <= dueOn, facts.numberIf("baseRate"), law, paidOn);
     const yearDays = law.params.need("CN-INT.special.yearDays", paidOn);
     const { days, interest } = interestOf(
@@ -142,7 +145,7 @@ export const indirectInterestRule: TaxRule = {
       rule: "IT.INTEREST",
       title: text("转让方利息", "The seller's interest"),
       formula: "from the day after the last day to pay, to the day of payment",
-      inputs: { interest, dutyOn, dueOn, papersBy, papersInTime: inTime },
+      inputs: { interest, dutyOn, dueOn, papersInTime: inTime, ...(papersBy === undefined ? {} : { papersBy }) },
       cites: [bulletin7("8"), bulletin7("13"), citRegs("121"), citRegs("122")],
       whyNot: [
         {

@@ -53,7 +53,8 @@ export const specialInterestRule: TaxRule = {
   run(facts, law) {
     const paidOn = facts.day("paidOn");
     const years = facts.list("years");
-    if (years.length === 0) return insufficient("TP.INTEREST", ["years"]);
+    if (years.length === 0 || years.some((one) => !isTaxYear(one.number("year"))))
+      return insufficient("TP.INTEREST", ["years"]);
     const rate = specialRate(facts.flag("papersSupplied"), facts.numberIf("baseRate"), law, paidOn);
     const due = facts.dayIf("noticeDueOn");
     const last = due !== undefined && due < paidOn ? due : paidOn;
@@ -90,6 +91,10 @@ export const specialInterestRule: TaxRule = {
     return { values, trace: total.trace };
   },
 };
+
+/** A whole year since the law knows special adjustments at all. */
+export const isTaxYear = (year: Decimal): boolean =>
+  year.isInteger() && year.greaterThanOrEqualTo(2008) && year.lessThan(9000);
 
 /** Once the notice's day has passed, the daily surcharge takes the place of interest. */
 function lateOf(tax: Decimal, due: Day, paidOn: Day, law: Law): Traced {

@@ -3,6 +3,7 @@ import { addMonths } from "./calendar.ts";
 import { insufficient } from "./outcome.ts";
 import type { TaxRule } from "./rule.ts";
 import { cite, doubtful, fact, maybe, output, text } from "./spec.ts";
+import { isTaxYear } from "./special-interest.ts";
 import { type Traced, traced, type Value } from "./trace.ts";
 
 const bulletin = (article: string) => cite("国家税务总局公告 2016 年第 42 号", article, "2016-01-01");
@@ -54,6 +55,7 @@ export const documentsRule: TaxRule = {
     output("masterBy", "day", "主体文档完成期限", "Master file by"),
   ],
   run(facts, law) {
+    if (!isTaxYear(facts.number("year"))) return insufficient("TP.DOCUMENTS", ["year"]);
     const year = facts.number("year").toNumber();
     const on = `${Math.max(year, 2016)}-12-31`;
     const limit = (name: string): Traced => law.params.need(`CN-INT.documents.${name}`, on);
