@@ -118,9 +118,16 @@ export type ZoneBuilding = Omit<ZoneParts, "rooms" | "doors" | "holes" | "fans" 
 
 const LEAK_COEFFICIENT = 0.7;
 
-/** Makes a building ready; a name nobody has, or a room without size, is a bug of the caller and throws. */
+/** By id, so that sums are taken in one order however the author wrote the parts. */
+const inOrder = <T extends { readonly id: string }>(parts: readonly T[]): T[] =>
+  parts.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+
+/**
+ * Makes a building ready, its parts in the order of their ids; a name nobody has, or a room without size, is a bug of the
+ * caller and throws.
+ */
 export function planZones(parts: ZoneParts): ZoneBuilding {
-  const { rooms } = parts;
+  const rooms = inOrder(parts.rooms);
   const index = new Map(rooms.map(({ id }, at) => [id, at]));
   index.set(ZONE_OUTDOORS, rooms.length);
   const find = (id: string): number => {
@@ -145,16 +152,16 @@ export function planZones(parts: ZoneParts): ZoneBuilding {
   return {
     ...parts,
     rooms: ready,
-    doors: [...parts.doors, ...leaks].map((door) => {
+    doors: inOrder([...parts.doors, ...leaks]).map((door) => {
       const from = find(door.a);
       const to = find(door.b);
       // Of two rooms the one with a floor tells how high the sill is.
       const base = from === rooms.length ? floorOf(to) : floorOf(from);
       return { ...door, from, to, bottomM: base + door.sillM, topM: base + door.headM };
     }),
-    holes: parts.holes.map((hole) => ({ ...hole, above: find(hole.upper), below: find(hole.lower) })),
-    fans: parts.fans.map((fan) => ({ ...fan, source: find(fan.from), sink: find(fan.to) })),
-    fires: parts.fires.map((fire) => ({ ...fire, at: find(fire.room) })),
+    holes: inOrder(parts.holes).map((hole) => ({ ...hole, above: find(hole.upper), below: find(hole.lower) })),
+    fans: inOrder(parts.fans).map((fan) => ({ ...fan, source: find(fan.from), sink: find(fan.to) })),
+    fires: inOrder(parts.fires).map((fire) => ({ ...fire, at: find(fire.room) })),
     outdoors: rooms.length,
     air: airFractions(parts.ambientK, parts.humidity),
     airKgPerM3: ambientDensityKgPerM3(parts.ambientK),

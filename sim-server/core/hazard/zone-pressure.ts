@@ -2,7 +2,7 @@
 import { GAMMA } from "./zone-gas.ts";
 
 const MOST_STEPS = 20;
-const NEAR_PA = 1e-4;
+const NEAR_PA = 1e-5;
 
 export type PressureWork = {
   readonly residual: Float64Array;
