@@ -21,6 +21,9 @@ import { NOTE_FIELD } from "./note-field.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { SitePanel } from "./site-panel.tsx";
 
+/** Where keys are letters; a radio button, which the pointer may have left focused, is none of them. */
+const WRITING = "input:not([type=radio], [type=checkbox]), textarea, [contenteditable]";
+
 export type Command = (intent: ControlIntent, done?: string) => void;
 
 export function ConsoleDesk({ line }: { line: ConsoleLine }) {
@@ -56,7 +59,7 @@ export function ConsoleDesk({ line }: { line: ConsoleLine }) {
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, [contenteditable]");
+      const typing = event.target instanceof HTMLElement && event.target.closest(WRITING);
       if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
       const pressed = event.target instanceof HTMLElement && event.target.closest("button, [role=button]");
       if (event.key === " " && !pressed && (phase === "running" || phase === "paused")) {

@@ -11,33 +11,75 @@ export const LOGIN = "chief";
 export const PASSWORD = "Lit-table-2026";
 const SETUP = /\/setup#(\S+)/;
 
-export type RealServer = { readonly origin: string; readonly stop: () => Promise<void> };
+export type RealServer = {
+  readonly origin: string;
+  readonly data: string;
+  /** The one-time token of the first account; used up unless it was asked to be left. */
+  readonly token: string;
+  /** Ends the process as a power cut would; `start` brings it back on the same data. */
+  readonly kill: () => Promise<void>;
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+export const UNIT = "清源县应急管理局";
 
-export async function startServer(port: number): Promise<RealServer> {
+export async function startServer(port: number, first: "set-up" | "left" = "set-up"): Promise<RealServer> {
   if (!existsSync(join(ROOT, "dist/client/index.html"))) throw new Error("build the client first: npm run build");
   const data = await mkdtemp(join(tmpdir(), "sandtable-browser-"));
-  const server = spawn(
-    process.execPath,
-    ["sim-server/main.ts", "--port", `${port}`, "--host", "127.0.0.1", "--data", data],
-    { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] },
-  );
   const origin = `http://127.0.0.1:${port}`;
+  const open = (): ChildProcess =>
+    spawn(process.execPath, ["sim-server/main.ts", "--port", `${port}`, "--host", "127.0.0.1", "--data", data], {
+      cwd: ROOT,
+      env: withoutSettings(process.env),
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+  let server = open();
+  const end = async (signal: "SIGTERM" | "SIGKILL"): Promise<void> => {
+    const gone = new Promise((done) => server.once("exit", done));
+    server.kill(signal);
+    await gone;
+  };
   const token = await setupToken(server);
-  const reply = await fetch(`${origin}/api/setup`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin },
-    body: JSON.stringify({ token, name: "周建国", unit: "清源县应急管理局", login: LOGIN, password: PASSWORD }),
-  });
-  if (!reply.ok) throw new Error(`the first account was refused: ${reply.status} ${await reply.text()}`);
+  if (first === "set-up") {
+    const reply = await fetch(`${origin}/api/setup`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin },
+      body: JSON.stringify({ token, name: "周建国", unit: UNIT, login: LOGIN, password: PASSWORD }),
+    });
+    if (!reply.ok) throw new Error(`the first account was refused: ${reply.status} ${await reply.text()}`);
+  }
   return {
     origin,
+    data,
+    token,
+    kill: () => end("SIGKILL"),
+    start: async () => {
+      server = open();
+      await answers(`${origin}/api/me`);
+    },
     stop: async () => {
-      const gone = new Promise((done) => server.once("exit", done));
-      server.kill("SIGTERM");
-      await gone;
+      await end("SIGTERM");
       await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+/** The server refuses settings it does not know, such as those of these tests. */
+function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("SANDTABLE_")));
+}
+
+/** Waits until a server answers, whatever it says. */
+async function answers(url: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const status = await fetch(url).then(
+      (reply) => reply.status,
+      () => 0,
+    );
+    if (status > 0) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`${url} does not answer`);
 }
 
 function setupToken(server: ChildProcess): Promise<string> {
