@@ -77,4 +77,13 @@ describe("what is wrong is said, all at once", () => {
       `The data folder ${join(file, "data")} cannot be written (ENOTDIR).`,
     ]);
   });
+
+  test("a foreign record store is one address with its key; anything else is said", () => {
+    const address = "https://key:s%20ecret@lrs.example.gov.cn/xapi";
+    expect(config([], { SANDTABLE_RECORD_STORE: address }).recordStore).toBe(address);
+    const [said = ""] = problems(["--record-store", "ftp://key:hidden@lrs.example.gov.cn/xapi"]);
+    expect(said).toMatch(/^--record-store must be /);
+    expect(said).not.toContain("hidden");
+    expect(problems(["--record-store", "https://lrs.example.gov.cn/xapi"])).toHaveLength(1);
+  });
 });

@@ -19,6 +19,8 @@ export type Config = {
   /** From one address; a proxy in front makes all addresses one. */
   readonly joinsPerMin: number;
   readonly publicOrigin?: string;
+  /** A foreign record store in the embedded one's place: https://key:secret@host/path */
+  readonly recordStore?: string;
 };
 
 export type ConfigReading = { readonly config: Config } | { readonly problems: readonly string[] };
@@ -85,6 +87,14 @@ const SETTINGS = {
       .string()
       .refine((value) => URL.canParse(value) && new URL(value).origin === value && /^https?:/.test(value)),
   },
+  recordStore: {
+    env: "SANDTABLE_RECORD_STORE",
+    flag: "record-store",
+    expects: "the xAPI address of a record store with its key, such as https://key:secret@lrs.example.gov.cn/xapi",
+    schema: z
+      .string()
+      .refine((value) => URL.canParse(value) && /^https?:/.test(value) && new URL(value).username !== ""),
+  },
 } satisfies Record<string, Setting>;
 
 type Key = keyof typeof SETTINGS;
@@ -102,7 +112,11 @@ export function readConfig(
     if (word === undefined) continue;
     const parsed = SETTINGS[key].schema.safeParse(word.text);
     if (parsed.success) values[key] = parsed.data;
-    else problems.push(`${word.source} must be ${SETTINGS[key].expects}, not "${word.text}".`);
+    // What was meant as a record store's address may hold its secret, and is not repeated.
+    else
+      problems.push(
+        `${word.source} must be ${SETTINGS[key].expects}${key === "recordStore" ? "" : `, not "${word.text}"`}.`,
+      );
   }
   const config = withDefaults(values);
   if (values.dataDir !== undefined || said.dataDir === undefined) checkDataDir(config.dataDir, problems);

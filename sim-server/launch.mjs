@@ -12,6 +12,7 @@ const [word = "", ...args] = process.argv.slice(2);
 
 const ENTRIES = {
   server: "sim-server/main.ts",
+  records: "sim-server/evaluation/lrs/serve.ts",
   cli: "sim-server/cli.ts",
   bench: "tests/bench/main.ts",
   assets: "assets/build.ts",
@@ -39,6 +40,7 @@ const CHECKS = [
 
 const WORDS = {
   start: async () => {
+    if (args[0] === "lrs") return keepUp(() => entry("records", { ownGroup: true }, args.slice(1)));
     const failed = await ensureClient(root);
     return failed || keepUp(() => entry("server", { ownGroup: true }));
   },
@@ -56,13 +58,13 @@ const WORDS = {
   schema: () => entry("schema"),
 };
 
-async function entry(name, options = {}) {
+async function entry(name, options = {}, words = args) {
   const file = ENTRIES[name];
   if (!existsSync(join(root, file))) {
     console.error(`There is no ${file} to run.`);
     return 1;
   }
-  return run(root, node(root), [file, ...args], options);
+  return run(root, node(root), [file, ...words], options);
 }
 
 if (!Object.hasOwn(WORDS, word)) {

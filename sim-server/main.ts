@@ -17,6 +17,7 @@ import { requireRole } from "./access/signed-in.ts";
 import { type Config, readConfig } from "./config.ts";
 import { recordRoutes } from "./evaluation/xapi/record-routes.ts";
 import { openRecords } from "./evaluation/xapi/records.ts";
+import { foreignStoreAt } from "./evaluation/xapi/sink.ts";
 import { openJournal } from "./journal/journal.ts";
 import { openResults } from "./journal/results.ts";
 import { openRunList } from "./journal/runs.ts";
@@ -58,7 +59,11 @@ async function serve(config: Config): Promise<void> {
     results: openResults(store),
     runs: openRunList(store),
     live: new Map(),
-    records: openRecords(store.db, { origin: config.publicOrigin ?? `http://localhost:${config.port}`, note }),
+    records: openRecords(store.db, {
+      origin: config.publicOrigin ?? `http://localhost:${config.port}`,
+      ...(config.recordStore === undefined ? {} : { foreign: foreignStoreAt(config.recordStore) }),
+      note,
+    }),
     note,
   };
   const papers = openRunPapers(house);

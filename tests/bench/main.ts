@@ -12,6 +12,7 @@ import { openStore } from "../../sim-server/store/open-store.ts";
 import type { ClassReport } from "./class-room.ts";
 import { EIGHT_SLOTS, eightCompiled } from "./eight.fixture.ts";
 import { firstFrame } from "./first-frame.ts";
+import { lrsRows } from "./lrs.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const rows: [string, string][] = [];
@@ -19,6 +20,7 @@ const rows: [string, string][] = [];
 engine();
 await journal();
 for (const rooms of [1, 10, 50, 125]) await classes(rooms, 8);
+rows.push(...(await lrsRows()));
 bundles();
 await frame();
 console.log("| What | Measured |\n| --- | --- |");

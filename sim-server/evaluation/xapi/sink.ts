@@ -31,6 +31,22 @@ export type ForeignStore = {
   readonly timeoutMs: number;
 };
 
+const PATIENCE_MS = 15_000;
+
+/** A store told of by one address: its key and secret stand in it before the host, as in https://key:secret@host/xapi */
+export function foreignStoreAt(address: string): ForeignStore {
+  const url = new URL(address);
+  const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  url.username = "";
+  url.password = "";
+  return {
+    endpoint: url.href,
+    authorization: `Basic ${Buffer.from(pair).toString("base64")}`,
+    version: "2.0.0",
+    timeoutMs: PATIENCE_MS,
+  };
+}
+
 export function foreignSink({ endpoint, authorization, version, timeoutMs }: ForeignStore): Sink {
   return sinkOver(async (method, path, body) => {
     const response = await fetch(`${endpoint.replace(/\/+$/, "")}/${path}`, {
