@@ -47,8 +47,22 @@ export const adjustmentRule: TaxRule = {
     const taxRate = told
       ? traced(told, { rule: "TP.ADJUSTMENT", title: text("税率", "Tax rate"), formula: "taxRate", inputs: {} })
       : law.params.need("CN.cit.rate");
+    const lossYears = law.params.need("CN-INT.loss.years");
     const values: Record<string, Value> = {};
-    const taxes = years.map((one) => taxOfYear(one, one.numberIf("ratio") ?? common ?? ZERO, taxRate, values));
+    const adjusted = years.map((one) => adjustmentOf(one, one.numberIf("ratio") ?? common ?? ZERO, values));
+    const before = taxable(adjusted, ({ reported }) => reported, lossYears.value.toNumber());
+    const after = taxable(adjusted, ({ reported, added }) => reported.plus(added.value), lossYears.value.toNumber());
+    const taxes = adjusted.map(({ year, added }, at) => {
+      const tax = traced((after[at] ?? ZERO).minus(before[at] ?? ZERO).times(taxRate.value), {
+        rule: "TP.ADJUSTMENT",
+        title: text(`${year} 年补税`, `Tax added for ${year}`),
+        formula: "taxRate * (taxable after - taxable before), earlier losses set off in both",
+        inputs: { taxRate, after: after[at] ?? ZERO, before: before[at] ?? ZERO, added, lossYears },
+        cites: [doubtful("企业所得税法", "18", "2008-01-01")],
+      });
+      values[`tax.${year}`] = tax.value;
+      return tax;
+    });
     const adjustments = years.map((one) => values[`adjustment.${one.number("year")}`] as Decimal);
     values["adjustment"] = sum(adjustments);
     const tax = traced(sum(taxes.map(({ value }) => value)), {
@@ -69,11 +83,18 @@ export const adjustmentRule: TaxRule = {
   },
 };
 
-function taxOfYear(one: Facts, ratio: Decimal, taxRate: Traced, values: Record<string, Value>): Traced {
-  const year = one.number("year").toString();
+type Adjusted = {
+  readonly year: number;
+  readonly reported: Decimal;
+  /** Losses of years before the ones listed that may be set off. */
+  readonly earlier: Decimal;
+  readonly added: Traced;
+};
+
+function adjustmentOf(one: Facts, ratio: Decimal, values: Record<string, Value>): Adjusted {
+  const year = one.number("year").toNumber();
   const base = one.number("base");
   const reported = one.number("reported");
-  const earlier = one.numberIf("lossBroughtForward") ?? ZERO;
   const target = traced(targetProfit("netCostPlus", ratio, base), {
     rule: "TP.TNMM",
     title: text(`${year} 年目标利润`, `Target profit of ${year}`),
@@ -81,25 +102,34 @@ function taxOfYear(one: Facts, ratio: Decimal, taxRate: Traced, values: Record<s
     inputs: { base, ratio },
     cites: [doubtful("国家税务总局公告 2017 年第 6 号", "25", "2017-05-01")],
   });
-  const adjustment = traced(max(ZERO, target.value.minus(reported)), {
+  const added = traced(max(ZERO, target.value.minus(reported)), {
     rule: "TP.ADJUSTMENT",
     title: text(`${year} 年调增额`, `Profit added in ${year}`),
     formula: "max(0, target - reported)",
     inputs: { target, reported },
   });
-  const before = max(ZERO, reported.minus(earlier));
-  const after = max(ZERO, reported.plus(adjustment.value).minus(earlier));
   values[`target.${year}`] = target.value;
-  values[`adjustment.${year}`] = adjustment.value;
-  values[`lossUsed.${year}`] = min(max(ZERO, reported.negated()), adjustment.value);
-  const tax = traced(after.minus(before).times(taxRate.value), {
-    rule: "TP.ADJUSTMENT",
-    title: text(`${year} 年补税`, `Tax added for ${year}`),
-    formula: "taxRate * (max(0, reported + adjustment - earlier) - max(0, reported - earlier))",
-    inputs: { taxRate, reported, adjustment, earlier },
-  });
-  values[`tax.${year}`] = tax.value;
-  return tax;
+  values[`adjustment.${year}`] = added.value;
+  values[`lossUsed.${year}`] = min(max(ZERO, reported.negated()), added.value);
+  return { year, reported, earlier: one.numberIf("lossBroughtForward") ?? ZERO, added };
+}
+
+/** What each year is taxed on, its losses carried forward oldest first for so many years. */
+function taxable(years: readonly Adjusted[], profitOf: (one: Adjusted) => Decimal, lasts: number): readonly Decimal[] {
+  const losses: { year: number; left: Decimal }[] = [];
+  const found = new Map<number, Decimal>();
+  for (const one of years.toSorted((first, second) => first.year - second.year)) {
+    let profit = profitOf(one);
+    if (profit.isNegative()) losses.push({ year: one.year, left: profit.negated() });
+    profit = max(ZERO, profit.minus(one.earlier));
+    for (const loss of losses.filter(({ year }) => one.year - year <= lasts)) {
+      const used = min(loss.left, profit);
+      loss.left = loss.left.minus(used);
+      profit = profit.minus(used);
+    }
+    found.set(one.year, profit);
+  }
+  return years.map(({ year }) => found.get(year) ?? ZERO);
 }
 
 const MULTI = cite("26 CFR 1.482-1", "(f)(2)(iii)(D)", "1994-07-08");
