@@ -15,6 +15,7 @@ import { discountRule, rangeRule } from "./range.ts";
 import type { TaxRule } from "./rule.ts";
 import { specialInterestRule } from "./special-interest.ts";
 import { comparablePriceRule, costPlusRule, netMarginRule, profitSplitRule, resaleRule } from "./transfer-pricing.ts";
+import { workingCapitalRule } from "./transfer-pricing-capital.ts";
 import { advancePricingRule, documentsRule } from "./transfer-pricing-documents.ts";
 import { adjustmentRule, multiYearRule, periodRule } from "./transfer-pricing-years.ts";
 
@@ -43,6 +44,7 @@ export const INTERNATIONAL_RULES: readonly TaxRule[] = [
   costPlusRule,
   netMarginRule,
   profitSplitRule,
+  workingCapitalRule,
   adjustmentRule,
   multiYearRule,
   periodRule,
