@@ -27,7 +27,7 @@ export const lobby: SameKeys<typeof zh> = {
     title: "Every post is taken",
     hint: "Ask the controller to free one for you, or use another code.",
   },
-  vrLater: "With a headset: press “Enter VR” on the next page.",
+  vrLater: 'With a headset: press "Enter VR" on the next page.',
   staff: "Staff",
   console: "Controller console",
   desk: "Evaluator desk",
@@ -59,7 +59,7 @@ export const lobby: SameKeys<typeof zh> = {
       ok: "Sound works.",
       missing:
         "If you heard nothing, check volume and headphones. Every sound is captioned, so you can still take part.",
-      unknown: "Alarms, phone and radio are heard. Press “Play” to try.",
+      unknown: 'Alarms, phone and radio are heard. Press "Play" to try.',
       test: "Play",
       heard: "I heard it",
       notHeard: "Nothing",

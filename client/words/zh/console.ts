@@ -13,7 +13,7 @@ export const console = {
   parameters: "可调参数",
   roster: "参演名单（可不填，参演人员凭码自选岗位）",
   seedTitle: "随机种子（可不填）",
-  seed: "同一种子、同样操作，结果相同",
+  seed: "相同种子可重现",
   seedAny: "随机",
   nameFor: "{{post}} 姓名",
   open: "进入导调台",
