@@ -146,9 +146,11 @@ function shortLines(cases: readonly Judged[], language: Language): string[] {
 
 /** The table of tests/reference/README.md: one row an expectation. */
 export function tableLines(cases: readonly Judged[]): string[] {
-  const models = new Map<HazardModel, Judged[]>();
-  for (const each of cases) models.set(each.one.model, [...(models.get(each.one.model) ?? []), each]);
-  return [...models].flatMap(([model, those]) => [
+  const models = [...HAZARD_MODELS.values()].flatMap((model) => {
+    const those = cases.filter(({ one }) => one.model === model);
+    return those.length > 0 ? [[model, those] as const] : [];
+  });
+  return models.flatMap(([model, those]) => [
     `### ${model.id}: ${model.title.en}`,
     "",
     ...new Set(those.map(({ one }) => `- ${one.source}`)),
