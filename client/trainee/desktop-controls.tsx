@@ -1,7 +1,7 @@
 // The desk player's eyes and feet: W A S D, mouse by drag or lock, click or E to use, in the same scene as the headset.
 import { useFrame, useThree } from "@react-three/fiber";
 import { useEffect, useMemo, useRef } from "react";
-import { Raycaster, Vector2 } from "three";
+import { type Camera, PerspectiveCamera, Raycaster, Vector2 } from "three";
 import { headingTurn } from "../scene/space.ts";
 import { openAiming } from "./aim.ts";
 import { moveTo, PACE_MPS } from "./body.ts";
@@ -12,6 +12,9 @@ import type { TraineeRun } from "./trainee-run.ts";
 
 const LOOK_DEG_PER_PX = 0.16;
 const KEY_TURN_DEG_PER_S = 85;
+const USUAL_HIGH_DEG = 68;
+const MOST_HIGH_DEG = 92;
+const LEAST_WIDE_DEG = 52;
 const DRAG_PX = 5;
 /** A finger is never quite still. */
 const TAP_PX = 14;
@@ -32,6 +35,7 @@ export function DesktopControls({ trainee }: { trainee: TraineeRun }) {
     walk(trainee, keys, frameS);
     camera.position.set(body.x, body.z + body.eyeM, -body.y);
     camera.rotation.set((body.pitchDeg * Math.PI) / 180, headingTurn(body.yawDeg), 0, "YXZ");
+    widen(camera);
     camera.updateMatrixWorld();
     caster.setFromCamera(pointing.at, camera);
     const { origin, direction } = caster.ray;
@@ -46,6 +50,16 @@ export function DesktopControls({ trainee }: { trainee: TraineeRun }) {
     takePress(trainee, pointing, canvas);
   }, -20);
   return null;
+}
+
+/** Upright on a phone the picture would be a slit: it opens upwards until it is wide enough to walk by. */
+function widen(camera: Camera): void {
+  if (!(camera instanceof PerspectiveCamera)) return;
+  const needed = (2 * Math.atan(Math.tan((LEAST_WIDE_DEG * Math.PI) / 360) / camera.aspect) * 180) / Math.PI;
+  const fov = Math.min(MOST_HIGH_DEG, Math.max(USUAL_HIGH_DEG, needed));
+  if (Math.abs(camera.fov - fov) < 0.01) return;
+  camera.fov = fov;
+  camera.updateProjectionMatrix();
 }
 
 function walk(trainee: TraineeRun, keys: ReadonlySet<string>, frameS: number): void {

@@ -32,7 +32,13 @@ export function TouchControls({ trainee }: { trainee: TraineeRun }) {
     <>
       <Stick trainee={trainee} />
       <i className="crosshair" />
-      <button type="button" className="touch-use" data-id="touch-use" disabled={!able} onClick={use}>
+      <button
+        type="button"
+        className={working === null && aim && !aim.near ? "touch-use far" : "touch-use"}
+        data-id="touch-use"
+        disabled={!able}
+        onClick={use}
+      >
         {working ? (
           <b>{word("touch.letGo")}</b>
         ) : aim && able ? (
