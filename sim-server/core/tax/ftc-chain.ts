@@ -70,6 +70,8 @@ export type ChainResult = {
   readonly standing: ReadonlyMap<string, Standing>;
   /** What the resident itself received. */
   readonly received: readonly (ChainDividend & { readonly from: string })[];
+  /** The numbers of the law behind it. */
+  readonly basis: readonly Traced[];
 };
 
 export const creditChain: TaxRule = {
@@ -97,7 +99,7 @@ export const creditChain: TaxRule = {
   },
 };
 
-function answer({ standing, received }: ChainResult): RuleAnswer {
+function answer({ standing, received, basis }: ChainResult): RuleAnswer {
   const values: Record<string, Value> = {};
   for (const [company, { total, tier }] of standing) {
     values[`eligible.${company}`] = tier !== undefined;
@@ -117,7 +119,7 @@ function answer({ standing, received }: ChainResult): RuleAnswer {
     inputs: { indirect, direct },
     unit: "money",
     cites: [citLaw("24"), TIER_CITE],
-    children: received.map((one) => one.indirect.trace),
+    children: [...basis, ...received.map((one) => one.indirect)].map(({ trace }) => trace),
     whyNot: refusals(standing),
   });
   return { values: { ...values, indirect, direct, creditable: whole.value }, trace: whole.trace };
@@ -200,7 +202,7 @@ export function chain(facts: Facts, law: Law): ChainResult | Insufficient {
       indirect: borne(one, []),
     }));
   if (missing.size > 0) return insufficient(ID, [...missing], [least.trace, tiers.trace]);
-  return { standing, received };
+  return { standing, received, basis: [least, tiers] };
 }
 
 const countryOf = (companies: readonly Facts[], id: string): string =>

@@ -74,7 +74,7 @@ export function creditOf(
     traced(income.greaterThan(0) && shareOf.greaterThan(0) ? totalTax.value.times(income).dividedBy(shareOf) : ZERO, {
       rule: "FTC.CN.LIMIT",
       title: text(`抵免限额 ${title}`, `Limit ${title}`),
-      formula: "totalTax * income / total",
+      formula: "totalTax * max(income, 0) / total",
       inputs: { totalTax, income, total: shareOf },
       unit: "money",
       cites: [LIMIT_CITE],
