@@ -10,9 +10,11 @@ import { plainFigure } from "./plain-figure.ts";
 import { toScene } from "./space.ts";
 import { useWorld } from "./world.ts";
 
-const PLATE_HEIGHT_M = 2.05;
+const PLATE_HEIGHT_M = 2.02;
 /** Names farther than this are not drawn: they could not be read. */
 const PLATE_READ_M = 26;
+/** At this distance a plate has its own size. */
+const PLATE_USUAL_M = 6;
 
 export function Person({ slot, title }: { slot: string; title: string }) {
   const { source, stage } = useWorld();
@@ -38,15 +40,14 @@ export function Person({ slot, title }: { slot: string; title: string }) {
     figure.current?.play(clipOf(person.doing, shown.speedMps, working));
     figure.current?.advance(deltaS, shown, person);
     if (!plate.current) return;
-    const mesh = plate.current.mesh;
-    const far = camera.position.distanceTo(group.position);
-    mesh.visible = far < PLATE_READ_M;
-    mesh.rotation.y =
-      Math.atan2(
-        camera.matrixWorld.elements[12] - group.position.x,
-        camera.matrixWorld.elements[14] - group.position.z,
-      ) - group.rotation.y;
-    mesh.position.y = person.doing === "collapsed" ? 1 : PLATE_HEIGHT_M;
+    const { holder } = plate.current;
+    const eye = camera.matrixWorld.elements;
+    const far = Math.sqrt((eye[12] - group.position.x) ** 2 + (eye[14] - group.position.z) ** 2);
+    holder.visible = far < PLATE_READ_M;
+    // Near by a plate would hide the face it names, far off nobody could read it.
+    holder.scale.setScalar(Math.min(1.7, Math.max(0.4, far / PLATE_USUAL_M)));
+    holder.rotation.y = Math.atan2(eye[12] - group.position.x, eye[14] - group.position.z) - group.rotation.y;
+    holder.position.y = person.doing === "collapsed" ? 1 : PLATE_HEIGHT_M;
   });
   return <primitive object={group} />;
 }
@@ -103,7 +104,7 @@ const TALKING = { zh: "◉ 正在对讲", en: "◉ on the radio" };
 
 function usePlate(slot: string, title: string, group: Group) {
   const { source, say } = useWorld();
-  const plate = useRef<Label | null>(null);
+  const plate = useRef<{ holder: Group; label: Label } | null>(null);
   useEffect(() => {
     const label = openLabel({ ground: "rgba(15,27,36,0.78)", metresPerPixel: 0.0032 });
     const write = () => {
@@ -118,12 +119,14 @@ function usePlate(slot: string, title: string, group: Group) {
       label.write(lines);
     };
     write();
-    plate.current = label;
-    group.add(label.mesh);
+    const holder = new Group().add(label.mesh);
+    plate.current = { holder, label };
+    group.add(holder);
     const stop = source.subscribe(write);
     return () => {
       stop();
       label.dispose();
+      holder.removeFromParent();
       plate.current = null;
     };
   }, [source, say, slot, title, group]);

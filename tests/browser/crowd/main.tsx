@@ -67,8 +67,8 @@ function Looked() {
     [model],
   );
   useFrame(({ camera }) => {
-    camera.position.set(-11.5, 1.62, -5.2);
-    camera.lookAt(-4, 1.15, -5);
+    camera.position.set(-1.4, 1.65, -9.4);
+    camera.lookAt(-5.6, 1.05, -3.8);
   }, -20);
   return (
     <WorldContext.Provider value={world}>
