@@ -11,7 +11,7 @@ import { read, word } from "./words.ts";
 type Gear = { readonly suit: boolean; readonly detector: SelfView["detector"]; readonly tablet: boolean };
 
 /** What hands need to know of the body; told by the boards, for hands are mounted by the session itself. */
-export const useGear = create<Gear>(() => ({ suit: false, detector: null, tablet: false }));
+const useGear = create<Gear>(() => ({ suit: false, detector: null, tablet: false }));
 
 export function tellGear(self: SelfView | null, tablet: boolean): void {
   const now = useGear.getState();
