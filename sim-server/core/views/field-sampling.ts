@@ -9,6 +9,8 @@ export const LOWEST_PPM = 0.1;
 const BREATHING_HEIGHT_M = 1.5;
 /** Blocks are first looked at so many gaps wide, then quartered. */
 const BLOCK = 8;
+/** Blocks no wider than this share the puffs of the block around them. */
+const NARROW = 2;
 /** A block whose middle lies this near to what its corners foretell, in decades, is read between its corners. */
 const STRAIGHT_DECADES = 0.05;
 /** What stands for no gas: well below the lowest told, so that nothing read between it and gas is told wrongly. */
@@ -24,23 +26,23 @@ type Block = { readonly left: number; readonly right: number; readonly low: numb
 export function sampledLogs(run: Run, { x, y }: Net): Float64Array {
   const logs = new Float64Array(x.length * y.length).fill(NONE_LOG);
   const asked = new Uint8Array(logs.length);
-  const truth = openTruth(run);
-  const seen = run.state.puffs.puffs.filter(isSeenIn(run));
+  const seen = withPuffs(run, run.state.puffs.puffs.filter(isSeenIn(run)));
 
-  const ask = (puffs: readonly Puff[], column: number, row: number): number => {
+  const ask = (near: Run, column: number, row: number): number => {
     const at = row * x.length + column;
     if (asked[at] === 0) {
       asked[at] = 1;
-      logs[at] = Math.max(NONE_LOG, Math.log10(truth(puffs, x[column] ?? 0, y[row] ?? 0)));
+      logs[at] = Math.max(NONE_LOG, Math.log10(openAirPpm(near, x[column] ?? 0, y[row] ?? 0)));
     }
     return logs[at] ?? NONE_LOG;
   };
 
-  const visit = (block: Block, above: readonly Puff[]): void => {
-    const puffs = above.filter((puff) => reaches(puff, block, { x, y }));
-    if (puffs.length === 0) return;
+  /** `above` is the run with the puffs that reach the block this one is a quarter of. */
+  const visit = (block: Block, above: Run): void => {
     const { left, right, low, high } = block;
-    const corners = [ask(puffs, left, low), ask(puffs, right, low), ask(puffs, left, high), ask(puffs, right, high)];
+    const near = Math.max(right - left, high - low) > NARROW ? runNear(above, block, { x, y }) : above;
+    if (near.state.puffs.puffs.length === 0) return;
+    const corners = [ask(near, left, low), ask(near, right, low), ask(near, left, high), ask(near, right, high)];
     const wide = right - left > 1;
     const tall = high - low > 1;
     if (!wide && !tall) return;
@@ -54,7 +56,7 @@ export function sampledLogs(run: Run, { x, y }: Net): Float64Array {
       return (sw + (se - sw) * east) * (1 - north) + (nw + (ne - nw) * east) * north;
     };
     const straight = (column: number, row: number): boolean =>
-      Math.abs(ask(puffs, column, row) - foretold(column, row)) <= STRAIGHT_DECADES;
+      Math.abs(ask(near, column, row) - foretold(column, row)) <= STRAIGHT_DECADES;
     if (
       Math.min(...corners) > NONE_LOG &&
       straight(middle, centre) &&
@@ -83,7 +85,7 @@ export function sampledLogs(run: Run, { x, y }: Net): Float64Array {
         ]
       : [[low, high]];
     for (const [bottom, top] of rows)
-      for (const [from, to] of columns) visit({ left: from, right: to, low: bottom, high: top }, puffs);
+      for (const [from, to] of columns) visit({ left: from, right: to, low: bottom, high: top }, near);
   };
 
   for (let row = 0; row < y.length - 1; row += BLOCK)
@@ -97,6 +99,17 @@ export function sampledLogs(run: Run, { x, y }: Net): Float64Array {
       visit(block, seen);
     }
   return logs;
+}
+
+const withPuffs = (run: Run, puffs: readonly Puff[]): Run => ({
+  ...run,
+  state: { ...run.state, puffs: { ...run.state.puffs, puffs } },
+});
+
+function runNear(run: Run, block: Block, net: Net): Run {
+  const { puffs } = run.state.puffs;
+  const near = puffs.filter((puff) => reaches(puff, block, net));
+  return near.length === puffs.length ? run : withPuffs(run, near);
 }
 
 function reaches(puff: Puff, { left, right, low, high }: Block, { x, y }: Net): boolean {
@@ -117,18 +130,10 @@ function isSeenIn(run: Run): (puff: Puff) => boolean {
 }
 
 /** Outdoors the truth behind any curtain; under a roof what would blow there, so that no contour stops at a wall. */
-function openTruth(run: Run): (puffs: readonly Puff[], x: number, y: number) => number {
+function openAirPpm(run: Run, x: number, y: number): number {
+  if (run.compiled.scenario.stage.rooms[run.compiled.map.roomAt(x, y)]?.indoor !== true)
+    return ppmAt(run, x, y, BREATHING_HEIGHT_M);
   const { molarMassKgPerMol } = substanceOf(run);
   const kelvin = run.state.wind.temperatureC + 273.15;
-  const { rooms } = run.compiled.scenario.stage;
-  const indoor = (x: number, y: number): boolean => rooms[run.compiled.map.roomAt(x, y)]?.indoor === true;
-  const curtained = run.compiled.devices.curtains.some(({ id }) => {
-    const state = run.state.props[id];
-    return state?.state === "curtain" || (state?.fraction ?? 0) > 0;
-  });
-  return (puffs, x, y) => {
-    const field = { ...run.state.puffs, puffs };
-    const ppm = ppmFromKgPerM3(concentrationAt(field, x, y, BREATHING_HEIGHT_M), molarMassKgPerMol, kelvin);
-    return curtained && ppm >= LOWEST_PPM && !indoor(x, y) ? ppmAt(run, x, y, BREATHING_HEIGHT_M) : ppm;
-  };
+  return ppmFromKgPerM3(concentrationAt(run.state.puffs, x, y, BREATHING_HEIGHT_M), molarMassKgPerMol, kelvin);
 }
