@@ -1,11 +1,12 @@
 // The replay: map or 3D above, scrubbing and 1 to 16 times speed, the timeline, and everyone's body at that second.
-import { Segmented, Select, Slider } from "antd";
-import { useEffect, useMemo, useState } from "react";
+import { Checkbox, Segmented, Select, Slider } from "antd";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { RunDetail } from "../../sim-server/protocol/api.ts";
 import { SiteMap } from "../map/site-map.tsx";
 import { StageWindow } from "../map/stage-window.tsx";
 import { useNames } from "../record/sentence.ts";
 import { clockOf } from "../record/time.ts";
+import { openWatch, type Watch, type WatchPlace } from "../session/watch.ts";
 import { useWords } from "../words/language.ts";
 import { ReplayPeople } from "./replay-people.tsx";
 import { momentAt, openReplaySource, type Track, trailsTo } from "./replay-track.ts";
@@ -15,6 +16,8 @@ import { Timeline } from "./timeline.tsx";
 const SPEEDS = [1, 2, 4, 8, 16] as const;
 type ViewKind = "map" | "orbit" | "follow" | "eyes";
 const LEAD_TICKS = 20;
+/** Nearer than this, at single speed, two people see the same. */
+const DRIFT_TICKS = 5;
 
 const byId = <T,>(list: readonly T[], idOf: (one: T) => string): Record<string, T> =>
   Object.fromEntries(list.map((one) => [idOf(one), one]));
@@ -28,15 +31,38 @@ export function ReplayPanel({ detail, track, jump }: { detail: RunDetail; track:
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState<number>(4);
   const [kind, setKind] = useState<ViewKind>("map");
+  const [place, setPlace] = useState<WatchPlace | null>(null);
+  const [together, setTogether] = useState(false);
+  const watch = useRef<Watch | null>(null);
   const [selected, setSelected] = useState<string | null>(detail.briefing.roster[0]?.slot ?? null);
 
   // A piece of evidence is shown from two seconds before it.
   useEffect(() => {
-    if (jump.count > 0) setTick(Math.max(0, jump.tick - LEAD_TICKS));
+    if (jump.count === 0) return;
+    const to = Math.max(0, jump.tick - LEAD_TICKS);
+    setTick(to);
+    watch.current?.ask({ do: "seek", tick: to });
   }, [jump]);
   useEffect(() => {
     source.show(tick);
   }, [source, tick]);
+  useEffect(() => {
+    if (!together) return;
+    const opened = openWatch(detail.row.runId, setPlace);
+    watch.current = opened;
+    return () => {
+      watch.current = null;
+      opened.close();
+      setPlace(null);
+    };
+  }, [together, detail.row.runId]);
+  // The room's place is everybody's; between two words of it each plays on by itself.
+  useEffect(() => {
+    if (!place) return;
+    setPlaying(place.playing);
+    setSpeed(place.rate);
+    setTick((at) => (place.playing && Math.abs(at - place.tick) < place.rate * DRIFT_TICKS ? at : place.tick));
+  }, [place]);
   useEffect(() => {
     if (!playing) return;
     let last = performance.now();
@@ -73,9 +99,18 @@ export function ReplayPanel({ detail, track, jump }: { detail: RunDetail; track:
     () => Object.fromEntries(detail.briefing.roster.map((seat) => [seat.slot, names.who(seat.slot)])),
     [detail.briefing.roster, names],
   );
+  const seek = (to: number) => {
+    setTick(to);
+    watch.current?.ask({ do: "seek", tick: to });
+  };
   const toggle = () => {
     if (!playing && tick >= end) setTick(0);
     setPlaying(!playing);
+    watch.current?.ask({ do: playing ? "stop" : "play" });
+  };
+  const changeSpeed = (rate: (typeof SPEEDS)[number]) => {
+    setSpeed(rate);
+    watch.current?.ask({ do: "rate", rate });
   };
 
   return (
@@ -98,6 +133,16 @@ export function ReplayPanel({ detail, track, jump }: { detail: RunDetail; track:
           onChange={setSelected}
           options={detail.briefing.roster.map((seat) => ({ value: seat.slot, label: names.who(seat.slot) }))}
         />
+        <Checkbox checked={together} onChange={(event) => setTogether(event.target.checked)}>
+          {t("together")}
+        </Checkbox>
+        {together && (
+          <span className="replay-together" role="status">
+            {place
+              ? t("togetherWith", { n: place.people, by: place.by === "" ? t("nobody") : place.by })
+              : t("joining")}
+          </span>
+        )}
       </div>
       <div className="replay-view">
         {kind === "map" ? (
@@ -136,17 +181,17 @@ export function ReplayPanel({ detail, track, jump }: { detail: RunDetail; track:
           value={tick}
           ariaLabelForHandle={t("scrub")}
           tooltip={{ formatter: (value) => clockOf(value ?? 0) }}
-          onChange={setTick}
+          onChange={seek}
         />
         <Segmented
           size="small"
           aria-label={t("speed")}
-          value={speed}
-          onChange={setSpeed}
+          value={speed as (typeof SPEEDS)[number]}
+          onChange={changeSpeed}
           options={SPEEDS.map((one) => ({ value: one, label: `${one}×` }))}
         />
       </div>
-      <Timeline detail={detail} track={track} end={end} tick={tick} onSeek={setTick} />
+      <Timeline detail={detail} track={track} end={end} tick={tick} onSeek={seek} />
       <ReplayPeople
         briefing={detail.briefing}
         moment={moment}

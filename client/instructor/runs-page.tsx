@@ -8,6 +8,7 @@ import { Kit } from "../look/kit.tsx";
 import { spacedCode, useDateAndTime } from "../record/time.ts";
 import { go } from "../route.ts";
 import { api } from "../session/api.ts";
+import { openFeed } from "../session/feed.ts";
 import { useErrorWords } from "../words/common.ts";
 import { useText, useWords } from "../words/language.ts";
 import { CreateRunForm } from "./create-run-form.tsx";
@@ -29,6 +30,7 @@ export default function RunsPage() {
   );
 }
 
+/** While the feed cannot be heard the list is looked up this often. */
 const REFRESH_MS = 5000;
 const RECENT = 5;
 
@@ -46,9 +48,11 @@ function LiveRuns() {
       setProblem(reply.ok ? null : reply.code);
     };
     void look();
-    const timer = setInterval(() => void look(), REFRESH_MS);
+    const feed = openFeed(() => void look());
+    const timer = setInterval(() => !feed.connected() && void look(), REFRESH_MS);
     return () => {
       here = false;
+      feed.close();
       clearInterval(timer);
     };
   }, []);

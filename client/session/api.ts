@@ -13,6 +13,7 @@ import type {
   ScenarioCard,
   SeatToken,
 } from "../../sim-server/protocol/api.ts";
+import type { WatchRoom } from "../../sim-server/protocol/watching.ts";
 
 export type Reply<T> = { ok: true; value: T } | { ok: false; status: number; code: string; detail: string | null };
 
@@ -66,6 +67,7 @@ export const api = {
   runs: (filter: RunFilter) => call<RunPage>("GET", `/api/runs${query(filter)}`),
   run: (runId: string) => call<RunDetail>("GET", run(runId)),
   replay: (runId: string) => call<Replay>("GET", `${run(runId)}/replay`),
+  watch: (runId: string) => call<WatchRoom>("POST", `${run(runId)}/watch`, {}),
   rate: (runId: string, rating: RateTask) => call<HumanRating>("POST", `${run(runId)}/ratings`, rating),
   exportAddress: (runId: string, format: ExportFormat, language: "zh" | "en") =>
     `${run(runId)}/export?format=${format}&language=${language}`,

@@ -5,9 +5,9 @@ import type { FieldFrame } from "../../sim-server/protocol/frames.ts";
 import type { ControlIntent } from "../../sim-server/protocol/intents.ts";
 import type { Answer } from "../../sim-server/protocol/refusals.ts";
 import type { ConsoleView, LogEntry } from "../../sim-server/protocol/views.ts";
-import { api } from "./api.ts";
 import { type Connection, type Line, openLine } from "./connect.ts";
 import type { MirrorSource } from "./mirror.ts";
+import { freshTicket } from "./staff-room.ts";
 
 type ConsoleState = {
   readonly connection: Connection;
@@ -23,13 +23,6 @@ export type ConsoleLine = {
   readonly ask: (intent: ControlIntent) => Promise<Answer>;
   readonly close: () => void;
 };
-
-/** A ticket is good for one joining, so each joining fetches its own. */
-async function freshTicket(): Promise<string> {
-  const reply = await api.roomTicket();
-  if (reply.ok) return reply.value.ticket;
-  throw Object.assign(new Error(reply.code), { code: reply.status });
-}
 
 export function openConsole(runId: string): ConsoleLine {
   const line: Line = openLine(runId, freshTicket);

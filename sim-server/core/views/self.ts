@@ -1,6 +1,7 @@
 // What one person feels, wears, reads and has been told: the private part of a trainee's view.
 import type { InboxItem, SelfView } from "../../protocol/views.ts";
 import type { Text } from "../../protocol/words.ts";
+import type { Compiled } from "../compile.ts";
 import { minutesOfAir } from "../gear.ts";
 import type { Run } from "../run.ts";
 import { distance } from "../stage-map.ts";
@@ -67,20 +68,37 @@ function openProbe(run: Run, slot: string): SelfView["probe"] {
 
 /** The fixed heads, for those who stand before a panel; a head itself tells who stands before it its own reading. */
 function panel(run: Run, body: Body): SelfView["panel"] {
-  const props = Object.entries(run.compiled.scenario.stage.props);
-  const atPanel = props.some(
-    ([, prop]) =>
-      prop.kind === "control-panel" &&
-      distance(body, prop.at) <= PANEL_M &&
-      run.compiled.map.roomAt(prop.at.x, prop.at.y) === body.room,
-  );
-  const heads = props
-    .filter(([, prop]) => prop.kind === "gas-head" && (atPanel || distance(body, prop.at) <= prop.reachM + 0.3))
-    .flatMap(([head]) => {
-      const data = run.state.heads[head];
-      return data ? [{ head, ppm: rounded(data.ppm), alarm: data.alarm }] : [];
-    });
-  return heads.length > 0 ? heads : null;
+  const { panels, heads } = instrumentsOf(run.compiled);
+  const atPanel = panels.some(({ at, room }) => room === body.room && distance(body, at) <= PANEL_M);
+  const read = heads.flatMap(([head, prop]) => {
+    const data = run.state.heads[head];
+    if (!data || !(atPanel || distance(body, prop.at) <= prop.reachM + 0.3)) return [];
+    return [{ head, ppm: rounded(data.ppm), alarm: data.alarm }];
+  });
+  return read.length > 0 ? read : null;
+}
+
+type Prop = Compiled["scenario"]["stage"]["props"][string];
+type Instruments = {
+  readonly panels: readonly { readonly at: Prop["at"]; readonly room: string }[];
+  readonly heads: readonly (readonly [id: string, prop: Prop])[];
+};
+
+/** Found once a scenario: everybody's own view asks for them twice a second. */
+const instruments = new WeakMap<Compiled, Instruments>();
+
+function instrumentsOf(compiled: Compiled): Instruments {
+  const known = instruments.get(compiled);
+  if (known) return known;
+  const props = Object.entries(compiled.scenario.stage.props);
+  const found: Instruments = {
+    panels: props
+      .filter(([, { kind }]) => kind === "control-panel")
+      .map(([, { at }]) => ({ at, room: compiled.map.roomAt(at.x, at.y) })),
+    heads: props.filter(([, { kind }]) => kind === "gas-head"),
+  };
+  instruments.set(compiled, found);
+  return found;
 }
 
 const rounded = (ppm: number): number => (ppm < 10 ? Math.round(ppm * 10) / 10 : Math.round(ppm));
