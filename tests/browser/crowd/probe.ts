@@ -1,5 +1,5 @@
 // What the crowd page tells a test of itself.
-export type CrowdProbe = {
+type CrowdProbe = {
   readonly info: () => { calls: number; triangles: number; textureBytes: number };
   /** What frames cost, medians: all our own work before drawing, drawing itself (ms each), and heap growth. */
   readonly frames: (count: number) => Promise<{ ownMs: number; drawMs: number; bytesPerFrame: number }>;
@@ -9,3 +9,5 @@ declare global {
     __crowd?: CrowdProbe;
   }
 }
+
+export {};
