@@ -5,6 +5,7 @@ import { type TaxCase, taxCase } from "./tax.ts";
 import { wordIssues } from "./wording.ts";
 
 export type PlacedTaxCase = TaxCase & {
+  readonly id: string;
   /** A problem at a path inside this case, with its line in the file. */
   problemAt(path: Path, sentence: Sentence): Problem;
 };
@@ -22,7 +23,8 @@ export function parseTaxCases(file: string, source: string): { cases: PlacedTaxC
       return { rule: "tax-case", severity: "error", file, ...locate(whole), path: whole.join("."), sentence };
     };
     const parsed = taxCase.safeParse(entry);
-    if (parsed.success) cases.push({ ...parsed.data, problemAt });
+    const nameless = `${file.replace(/^.*[/\\]|\.[a-z]+$/g, "")}${listed ? `-${index + 1}` : ""}`;
+    if (parsed.success) cases.push({ ...parsed.data, id: parsed.data.id ?? nameless, problemAt });
     else
       for (const { path, sentence } of wordIssues(taxCase, entry, parsed.error.issues))
         problems.push(problemAt(path, sentence));

@@ -16,7 +16,7 @@ import { wordIssues } from "./wording.ts";
 
 type Cite = { law: string; article: string; status: "verified" | "unverified" };
 type Text = { zh: string; en: string };
-type Version = { value: string; from: string; to?: string; published?: string; cite: Cite; note?: string };
+type Version = { value: string; from?: string; to?: string; published?: string; cite: Cite; note?: string };
 type Param = { id: string; unit: string; title: Text; versions: Version[] };
 type Row = {
   income: TaxTreatyRow["income"];
@@ -130,7 +130,7 @@ function addParams(
       title: { zh: term.zh, en: term.en },
       versions: versions.map(({ value, from, to, published, note, ...rest }, index) => ({
         value,
-        from,
+        ...(from === undefined ? {} : { from }),
         ...(to === undefined ? {} : { to }),
         ...(published === undefined ? {} : { published }),
         ...(note === undefined ? {} : { note }),
@@ -149,8 +149,9 @@ function checkVersion(
 ): void {
   if (unit !== "word" && unit !== "flag" && !DECIMAL.test(value))
     say(finding([...path, "value"], 'a number is written as text, such as "0.10"', "数字写作文字，如 “0.10”。"));
-  if (to !== undefined && to < from) say(finding([...path, "to"], "it ends before it begins", "结束早于开始。"));
-  if (before && from <= (before.to ?? before.from))
+  if (to !== undefined && from !== undefined && to < from)
+    say(finding([...path, "to"], "it ends before it begins", "结束早于开始。"));
+  if (before && (from ?? "") <= (before.to ?? before.from ?? ""))
     say(
       finding(
         [...path, "from"],
@@ -170,7 +171,7 @@ function cited({ cite, verified }: { cite: string; verified: boolean }, sources:
 /** A row's numbers become parameters under the treaty's name, so that a lookup leaves them in the trace. */
 function treatyRow(treaty: TaxTreaty, row: TaxTreatyRow, path: Path, params: Map<string, Param>, say: Say): Row {
   const cite = cited(row, treaty.sources, [...path, "cite"], say);
-  const from = row.from ?? treaty.inForce ?? "1900-01-01";
+  const from = row.from ?? treaty.inForce;
   const { id: _id, from: _from, cite: _cite, verified: _verified, income, sub, directOnly, ...numbers } = row;
   const ids: { rate: string; baseFactor?: string; minHolding?: string; holdingMonths?: string } = { rate: "" };
   for (const name of ["rate", "baseFactor", "minHolding", "holdingMonths"] as const) {
@@ -180,7 +181,12 @@ function treatyRow(treaty: TaxTreaty, row: TaxTreatyRow, path: Path, params: Map
     const id = `${treaty.id}.${row.id}.${name}`;
     if (params.has(id)) say(twice([...path, "id"], row.id));
     if (!DECIMAL.test(value)) say(finding([...path, name], "a number is written as text", "数字写作文字。"));
-    params.set(id, { id, unit: term.unit, title: { zh: term.zh, en: term.en }, versions: [{ value, from, cite }] });
+    params.set(id, {
+      id,
+      unit: term.unit,
+      title: { zh: term.zh, en: term.en },
+      versions: [{ value, ...(from === undefined ? {} : { from }), cite }],
+    });
     ids[name] = id;
   }
   return { income, ...(sub === undefined ? {} : { sub }), ...(directOnly ? { directOnly } : {}), ...ids, cite };

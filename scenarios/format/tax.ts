@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { text } from "./text.ts";
 
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a day is written 2021-09-01");
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a day is written 2021-09-01");
 const jurisdictionId = z.string().regex(/^[A-Z]{2}$/, "a jurisdiction is two capital letters, such as CN");
 const name = z
   .string()
@@ -18,7 +18,8 @@ const written = z.string().max(80);
 /** One value for a span of days; `verified` says whether it was read in the source named. */
 const version = z.strictObject({
   value: written,
-  from: day,
+  /** Left out where it is not recorded since when. */
+  from: day.optional(),
   to: day.optional(),
   published: day.optional(),
   cite: citeKey,
@@ -84,19 +85,23 @@ export type TaxTreaty = z.infer<typeof taxTreaty>;
 export type TaxVersion = z.infer<typeof version>;
 export type TaxTreatyRow = z.infer<typeof row>;
 
+const tolerance = z.union([z.string(), z.number()]);
+
 /** A published example: a rule, what it is told, and what must come out within the tolerance. */
 export const taxCase = z.strictObject({
-  id: z.string().max(80),
+  /** The name of the file unless told. */
+  id: z.string().max(80).optional(),
   rule: z.string().max(60),
-  title: text.optional(),
+  title: z.union([text, z.string().max(200)]).optional(),
   /** The day the law is taken from. */
   asOf: day.default("2025-12-31"),
   input: z.record(z.string(), z.unknown()),
   expect: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
-  tolerance: z.union([z.string(), z.number()]).default("0"),
-  source: z.string().min(5).max(600),
+  /** How far off a number may be; one for all, or one by name. */
+  tolerance: z.union([tolerance, z.record(z.string(), tolerance)]).default("0"),
+  source: z.string().max(600).default(""),
   /** A statute or official manual, B examination or professional article, C code of others, D our own. */
-  reliability: z.enum(["A", "B", "C", "D"]),
+  reliability: z.enum(["A", "B", "C", "D"]).default("D"),
   /** What the source prints where it is in error, or was left out. */
   note: z.string().max(600).optional(),
 });

@@ -1,5 +1,5 @@
 // Words a tax case, its trace and a rule's facts for a person at the keyboard, in either language.
-import type { TaxCase } from "../../scenarios/format/tax.ts";
+import type { PlacedTaxCase } from "../../scenarios/format/tax-case.ts";
 import type { FactSpec } from "../core/tax/facts.ts";
 import type { TaxRule } from "../core/tax/rule.ts";
 import { type Trace, written } from "../core/tax/trace.ts";
@@ -38,7 +38,7 @@ const WORDS = {
 } as const;
 
 export function caseLines(
-  one: TaxCase,
+  one: PlacedTaxCase,
   { reply, verdicts }: Judged,
   language: Language,
   { short, trace }: { short: boolean; trace: boolean },
@@ -70,7 +70,7 @@ function verdictLine({ name, wanted, found, off, met }: Verdict, language: Langu
 }
 
 /** The tree in words and numbers, each child indented under the value it feeds. */
-export function traceLines(trace: Trace, language: Language, depth = 0): string[] {
+function traceLines(trace: Trace, language: Language, depth = 0): string[] {
   const words = WORDS[language];
   const pad = "  ".repeat(depth);
   const inputs = Object.entries(trace.inputs).map(([name, value]) => `${name} = ${value}`);

@@ -8,6 +8,7 @@ import { type Law, openLaw } from "../core/tax/law.ts";
 import type { TaxRule } from "../core/tax/rule.ts";
 import { RULES, ruleOf } from "../core/tax/rules.ts";
 import { type Judged, judgeCase } from "../core/tax/verdict.ts";
+import { type Change, whatIf } from "../core/tax/what-if.ts";
 import { meant } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { caseFilesAt } from "./hazard.ts";
@@ -23,6 +24,7 @@ export const tax: Command = {
     list: { says: "tell the rules, what they must be told and what they answer, with units" },
     trace: { says: "print the tree behind each answer: formula, numbers, law, exception, why not" },
     short: { says: "one line a case; misses in full" },
+    "what-if": { takes: "fact=value", says: "change one fact, such as foreign.0.income=40, and tell what differs" },
     "as-of": { takes: "YYYY-MM-DD", says: "take the law of this day instead of each case's own" },
   },
   examples: ["tests/reference/tax", "FTC.CN my-cases --trace", "WHT --list --lang zh"],
@@ -53,6 +55,8 @@ export const tax: Command = {
     }
     const lawOf = laws();
     const answered = read.cases.map((one) => answer(one, lawOf(asOf ?? one.asOf)));
+    const change = changeOf(asked.one("what-if"));
+    if (change && "misuse" in change) return change;
     const problems = [...read.problems, ...answered.flatMap((one) => one.problems)];
     const missed = answered.flatMap(({ judged }) => judged?.verdicts ?? []).filter(({ met }) => !met).length;
     return {
@@ -63,6 +67,7 @@ export const tax: Command = {
         ...answered.flatMap(({ one, judged }) =>
           judged ? caseLines(one, judged, language, { short: asked.has("short"), trace: asked.has("trace") }) : [],
         ),
+        ...(change ? answered.flatMap(({ one }) => whatIfLines(one, change, lawOf(asOf ?? one.asOf))) : []),
         language === "zh"
           ? `${answered.length} 个案例，${missed} 项不符，${problems.length} 个问题。`
           : `${answered.length} cases, ${missed} expectations missed, ${problems.length} problems.`,
@@ -70,6 +75,23 @@ export const tax: Command = {
     };
   },
 };
+
+/** `foreign.0.income=40`; true, false and unknown are what they say, all else is text. */
+function changeOf(word: string | undefined): Change | { misuse: string } | undefined {
+  if (word === undefined) return undefined;
+  const [, path, value] = /^([^=]+)=(.*)$/.exec(word) ?? [];
+  if (path === undefined || value === undefined) return { misuse: `--what-if is fact=value, not "${word}".` };
+  const flag = value === "true" ? true : value === "false" ? false : value;
+  return { path: path.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part)), value: flag };
+}
+
+function whatIfLines({ id, rule: name, input }: PlacedTaxCase, change: Change, law: Law): string[] {
+  const rule = ruleOf(name);
+  if (rule === undefined) return [];
+  const { differences } = whatIf(rule, input, change, law);
+  const head = `${id}: ${change.path.join(".")} = ${String(change.value)}`;
+  return [head, ...differences.map(({ name, before, after }) => `  ${name}: ${before ?? "—"} -> ${after ?? "—"}`)];
+}
 
 type AnsweredCase = { one: PlacedTaxCase; judged: Judged | undefined; problems: Problem[] };
 

@@ -15,6 +15,8 @@ import { ruleOf } from "./rules.ts";
 import { changed, whatIf } from "./what-if.ts";
 
 const law = openLaw(loadTaxLaw(), "2025-12-31");
+/** Forty digits leave this much when a third is added up again. */
+const TINY = decimal("1e-30");
 const money = fc.integer({ min: 0, max: 10_000_000 }).map((cents) => decimal(cents).dividedBy(100));
 const share = fc.integer({ min: 0, max: 1000 }).map((mills) => decimal(mills).dividedBy(1000));
 
@@ -119,10 +121,10 @@ describe("the foreign tax credit", () => {
             method,
             foreign: countries.map((one, index) => ({ country: `C${index}`, ...one })),
           });
-          expect(of("credit").lessThanOrEqualTo(of("limit"))).toBe(true);
+          expect(of("credit").lessThanOrEqualTo(of("limit").plus(TINY))).toBe(true);
           expect(of("credit").lessThanOrEqualTo(of("creditable"))).toBe(true);
-          expect(of("taxDue").greaterThanOrEqualTo(decimal("-1e-30"))).toBe(true);
-          expect(of("credit").plus(of("carryForward")).toString()).toBe(of("creditable").toString());
+          expect(of("taxDue").greaterThanOrEqualTo(TINY.negated())).toBe(true);
+          expect(of("credit").plus(of("carryForward")).minus(of("creditable")).abs().lessThan(TINY)).toBe(true);
         },
       ),
     );

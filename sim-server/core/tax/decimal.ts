@@ -9,7 +9,6 @@ export const Decimal = Library.clone({
   toExpPos: 60,
 });
 export type Decimal = Library;
-export type Money = Decimal;
 
 const WRITTEN = /^[+-]?(\d{1,30}(_\d{3}|,\d{3})*|\d*)(\.\d{1,30})?$/;
 export const ZERO: Decimal = new Decimal(0);
@@ -35,10 +34,3 @@ export const min = (first: Decimal, ...others: readonly Decimal[]): Decimal =>
 export const max = (first: Decimal, ...others: readonly Decimal[]): Decimal =>
   others.reduce((most, next) => (next.greaterThan(most) ? next : most), first);
 export const sum = (values: readonly Decimal[]): Decimal => values.reduce((total, next) => total.plus(next), ZERO);
-
-/** Rounds where a rule says so; the caller names the same words in the trace's `rounding`. */
-export const roundHalfUp = (value: Decimal, digits: number): Decimal =>
-  value.toDecimalPlaces(digits, Library.ROUND_HALF_UP);
-
-/** As a person reads it: no trailing zeros, no exponent. */
-export const show = (value: Decimal): string => value.toString();

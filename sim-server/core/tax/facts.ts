@@ -6,7 +6,7 @@ import type { Text } from "./trace.ts";
 /** Numbers: money, rate (0.1 or "10%"), share, days, months, years, count, number. */
 const NUMBERS = ["money", "rate", "share", "days", "months", "years", "count", "number"] as const;
 /** `list` and `record` hold further facts, named in `of`; `words` is a list of plain words; `numbers` of decimals. */
-export const UNITS = [...NUMBERS, "day", "flag", "word", "words", "numbers", "list", "record"] as const;
+const UNITS = [...NUMBERS, "day", "flag", "word", "words", "numbers", "list", "record"] as const;
 export type Unit = (typeof UNITS)[number];
 
 export type FactSpec = {

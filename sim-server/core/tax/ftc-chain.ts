@@ -60,7 +60,7 @@ export const CHAIN_FACTS: readonly FactSpec[] = [
   }),
 ];
 
-export type ChainDividend = {
+type ChainDividend = {
   readonly country: string;
   readonly amount: Decimal;
   readonly withheld: Decimal;

@@ -24,8 +24,8 @@ export type Entity = {
   readonly activeIncome: boolean | undefined;
   readonly kind: Kind;
 };
-export const FLOWS = ["dividend", "interest", "royalty", "service", "goods"] as const;
-export type FlowKind = (typeof FLOWS)[number];
+const FLOWS = ["dividend", "interest", "royalty", "service", "goods"] as const;
+type FlowKind = (typeof FLOWS)[number];
 export type Flow = {
   readonly id: string;
   readonly kind: FlowKind;

@@ -8,7 +8,7 @@ import { fact, maybe, output, text } from "./spec.ts";
 import { type Traced, traced } from "./trace.ts";
 
 const ID = "INTEREST.EBITDA";
-export const FORMS = ["higherOf", "cliffBelow", "cliffUpTo", "none"] as const;
+const FORMS = ["higherOf", "cliffBelow", "cliffUpTo", "none"] as const;
 
 export const ebitdaLimit: TaxRule = {
   id: ID,

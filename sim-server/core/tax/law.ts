@@ -4,7 +4,7 @@ import { openParams, type ParamData, type Params } from "./params.ts";
 import type { Cite, Text } from "./trace.ts";
 
 /** Official wording in both languages; everything that is a number lives in the parameters (`CN.cit.rate`). */
-export type JurisdictionData = { readonly id: string; readonly name: Text; readonly currency: string };
+type JurisdictionData = { readonly id: string; readonly name: Text; readonly currency: string };
 
 /** One line of a treaty's table; the numbers are parameters under the treaty's id (`CN-HK.dividend.direct`). */
 export type TreatyRow = {

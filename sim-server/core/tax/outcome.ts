@@ -1,8 +1,7 @@
-// What comes of a rule: traced values, or the facts that are missing; an unknown fact is never zero.
-import { type Text, type Trace, type Traced, traced, type Value } from "./trace.ts";
+// What comes of a rule that lacks facts: their names and what was worked out so far; an unknown fact is never zero.
+import { type Text, type Trace, traced } from "./trace.ts";
 
 export type Insufficient = { readonly insufficientEvidence: readonly string[]; readonly trace: Trace };
-export type Outcome<V extends Value = Traced["value"]> = Traced<V> | Insufficient;
 
 const TITLE: Text = { zh: "证据不足", en: "Insufficient evidence" };
 

@@ -4,10 +4,10 @@ import { parseDecimal } from "./decimal.ts";
 import { type Cite, type Text, type Trace, type Traced, traced } from "./trace.ts";
 
 /** One value of a parameter for a span of days; decimals are written as text. */
-export type ParamVersion = {
+type ParamVersion = {
   readonly value: string;
-  /** First day in force, and the last one, both included. */
-  readonly from: Day;
+  /** First day in force, and the last one, both included; without the first, how long it has been so is not recorded. */
+  readonly from?: Day;
   readonly to?: Day;
   /** The day it became known law; a run pinned to an earlier day does not see it. Without it, `from`. */
   readonly published?: Day;
@@ -44,7 +44,7 @@ export function openParams(data: readonly ParamData[], asOf: Day): Params {
     table.set(
       param.id,
       param.versions
-        .filter(({ published, from }) => (published ?? from) <= asOf)
+        .filter(({ published, from }) => (published ?? from ?? "") <= asOf)
         .map((version) => known(param, version)),
     );
   }
@@ -52,7 +52,8 @@ export function openParams(data: readonly ParamData[], asOf: Day): Params {
     const versions = table.get(id);
     for (let index = (versions?.length ?? 0) - 1; index >= 0; index -= 1) {
       const known = versions?.[index];
-      if (known && known.version.from <= on && (known.version.to === undefined || on <= known.version.to)) return known;
+      if (known && (known.version.from ?? "") <= on && (known.version.to === undefined || on <= known.version.to))
+        return known;
     }
     return undefined;
   };
@@ -79,7 +80,7 @@ const lookup = ({ id, unit, title }: ParamData, { value, from, to, cite, note }:
     rule: `param:${id}`,
     title,
     formula: note ?? id,
-    inputs: { from, ...(to === undefined ? {} : { to }) },
+    inputs: { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) },
     unit,
-    cites: [{ ...cite, effectiveFrom: cite.effectiveFrom ?? from }],
+    cites: [from === undefined ? cite : { effectiveFrom: from, ...cite }],
   }).trace;

@@ -5,7 +5,7 @@ export type Span = { readonly from: Day; readonly to: Day };
 export type Busiest = { readonly days: number; readonly from: Day; readonly to: Day };
 
 /** Spans as sorted, disjoint stretches of day numbers, both ends included. */
-export function union(spans: readonly Span[]): readonly (readonly [number, number])[] {
+function union(spans: readonly Span[]): readonly (readonly [number, number])[] {
   const sorted = spans
     .map(({ from, to }) => [numberOfDay(from), numberOfDay(to)] as const)
     .filter(([from, to]) => from <= to)

@@ -18,23 +18,26 @@ export type Verdict = {
 export type Judged = { readonly reply: Reply; readonly verdicts: readonly Verdict[] };
 
 /** The name under which a case expects missing facts. */
-export const EVIDENCE = "insufficientEvidence";
+const EVIDENCE = "insufficientEvidence";
 
 export function judgeCase(
   rule: TaxRule,
   given: {
     readonly input: unknown;
     readonly expect: Readonly<Record<string, Expected>>;
-    readonly tolerance: string | number;
+    readonly tolerance: string | number | Readonly<Record<string, string | number>>;
   },
   law: Law,
 ): Judged {
   const reply = ask(rule, given.input, law);
-  const tolerance = parseDecimal(given.tolerance) ?? ZERO;
+  const { tolerance } = given;
+  const toleranceOf = (name: string): Decimal =>
+    parseDecimal(typeof tolerance === "object" ? (Object.hasOwn(tolerance, name) ? tolerance[name] : 0) : tolerance) ??
+    ZERO;
   const verdicts = Object.entries(given.expect).map(([name, wanted]): Verdict => {
     if (name === EVIDENCE) return evidenceVerdict(reply, wanted);
     const value = "values" in reply && Object.hasOwn(reply.values, name) ? reply.values[name] : undefined;
-    return verdictOn(name, wanted, value, tolerance);
+    return verdictOn(name, wanted, value, toleranceOf(name));
   });
   return { reply, verdicts };
 }

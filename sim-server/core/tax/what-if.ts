@@ -4,7 +4,7 @@ import { ask, type Reply, type TaxRule } from "./rule.ts";
 import { written } from "./trace.ts";
 
 export type Change = { readonly path: readonly (string | number)[]; readonly value: unknown };
-export type Difference = {
+type Difference = {
   readonly name: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
