@@ -12,6 +12,7 @@ export const ACCESS_STATUS = {
   "login-taken": 409,
   "last-admin": 409,
   "seat-taken": 409,
+  "other-engine": 409,
   "code-expired": 410,
   "too-large": 413,
   "not-json": 415,

@@ -1,6 +1,7 @@
 // The papers of a run, live or over: its row, its detail, its replay, its whole dossier for exports.
 import { Worker } from "node:worker_threads";
 import { loadLaws } from "../../scenarios/format/load-law.ts";
+import { engineProblem } from "../core/engine.ts";
 import { score } from "../core/score.ts";
 import { consoleBriefing } from "../core/views/briefings.ts";
 import { logEntries } from "../core/views/log.ts";
@@ -17,6 +18,8 @@ export type RunPapers = {
   row(run: Run, withCode: boolean): Promise<RunRow>;
   detail(run: Run, withCode: boolean): Promise<RunDetail>;
   dossier(run: Run): Promise<Dossier>;
+  /** Why this engine cannot play the run again, or null when it can. */
+  unplayable(runId: string): Promise<string | null>;
   replay(runId: string): Promise<Replay>;
   hasTask(runId: string, task: string): Promise<boolean>;
 };
@@ -112,6 +115,7 @@ export function openRunPapers(house: House): RunPapers {
       const { compiled } = itemOf(await house.journal.read(runId));
       return compiled.tasks.some((plan) => plan.task.id === task);
     },
+    unplayable: async (runId) => engineProblem((await house.journal.read(runId)).header.entry.engine),
     async replay(runId) {
       const record = await house.journal.read(runId);
       const key = record.entries.at(-1)?.sha256 ?? runId;

@@ -54,6 +54,13 @@ export function runRoutes(house: House, papers: RunPapers, shelf: Shelf, config:
     response.set("Cache-Control", "no-store");
     next();
   };
+  const playableFor = async (request: Request, response: Response): Promise<Run | undefined> => {
+    const run = await runFor(house, request, response);
+    const why = run && (await papers.unplayable(run.runId));
+    if (why === null) return run;
+    if (run) refuse(response, refused("other-engine", why));
+    return undefined;
+  };
   router.use(["/api/scenarios", "/api/runs"], noStore, sameOriginOnly(config), ...jsonBodies());
 
   router.get("/api/scenarios", mayRead, (_request, response) => {
@@ -100,12 +107,12 @@ export function runRoutes(house: House, papers: RunPapers, shelf: Shelf, config:
   });
 
   router.get("/api/runs/:runId/replay", mayRead, async (request, response) => {
-    const run = await runFor(house, request, response);
+    const run = await playableFor(request, response);
     if (run) response.json(await papers.replay(run.runId));
   });
 
   router.post("/api/runs/:runId/watch", mayRead, async (request, response) => {
-    const run = await runFor(house, request, response);
+    const run = await playableFor(request, response);
     if (!run) return;
     const { durationTicks } = await papers.replay(run.runId);
     const roomId = await openReplayRoom({ runId: run.runId, unit: run.unit, lastTick: durationTicks });

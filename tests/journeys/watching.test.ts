@@ -1,11 +1,28 @@
 // The rooms beside the drill: the feed of open runs, and a recorded run that several people watch together.
 import { Client, type Room } from "@colyseus/sdk";
 import { expect, test } from "vitest";
+import { headerFor } from "../../sim-server/journal/header.fixture.ts";
+import { openJournal } from "../../sim-server/journal/journal.ts";
+import { openRunList } from "../../sim-server/journal/runs.ts";
 import type { FeedMessages } from "../../sim-server/protocol/api.ts";
 import type { Watching, WatchRoom } from "../../sim-server/protocol/watching.ts";
+import { openStore } from "../../sim-server/store/open-store.ts";
 import { pause } from "./drill.fixture.ts";
 import { openHouse } from "./house.fixture.ts";
-import { type Cookie, call, claimSeat, createRun, enter, signIn, ticketOf, until } from "./server.fixture.ts";
+import {
+  type Cookie,
+  call,
+  claimSeat,
+  createRun,
+  enter,
+  forget,
+  freshDataDir,
+  signIn,
+  staff,
+  startServer,
+  ticketOf,
+  until,
+} from "./server.fixture.ts";
 
 const house = openHouse(4168);
 
@@ -96,4 +113,24 @@ test("two evaluators watch a run together: what one does, the other sees, and an
   const stranger = await signIn(origin, "south");
   expect((await call(origin, "POST", path, { cookie: stranger })).status).toBe(404);
   await expect(joined(roomId, stranger)).rejects.toThrow();
+}, 60_000);
+
+test("a run of another engine is not played again by this one, and that is said", async () => {
+  const dataDir = freshDataDir();
+  const store = await openStore(dataDir);
+  const journal = openJournal(store);
+  const header = { ...headerFor("old-run"), engine: "sandtable-0" };
+  await journal.create(header);
+  await journal.close("old-run", 0, "stopped");
+  const scenario = { id: header.scenario.id, title: { zh: "旧", en: "old" } };
+  const about = { runId: "old-run", scenario, unit: "north", createdBy: "chief", createdAtMs: 1, people: [] };
+  await openRunList(store).add(about);
+  await openRunList(store).change("old-run", { state: "ended", outcome: "stopped" });
+  await store.close();
+  const server = await startServer(4169, dataDir);
+  const { evaluator } = await staff(server);
+  const answer = await call<{ code: string }>(server.origin, "GET", "/api/runs/old-run/replay", { cookie: evaluator });
+  expect(answer).toMatchObject({ status: 409, body: { code: "other-engine" } });
+  await server.end("SIGTERM");
+  forget(dataDir);
 }, 60_000);

@@ -59,6 +59,8 @@ export const common: SameKeys<typeof zh> = {
     "wrong-credentials": "Wrong account or password.",
     forbidden: "This account may not do that.",
     "cross-origin": "The request came from another site and was refused. Open this system's own address.",
+    "other-engine":
+      "Another version of the engine ran this exercise, so it cannot be replayed here; its record and score stand.",
     "link-used": "This link has been used. The account exists: sign in.",
     "not-found": "Not found. It may have been deleted, or belong to another unit.",
     "code-unknown": "No exercise has this code. Check the six digits with your controller.",

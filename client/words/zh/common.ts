@@ -49,6 +49,7 @@ export const common = {
     "wrong-credentials": "账号或密码不对。",
     forbidden: "当前账号没有这项权限。",
     "cross-origin": "请求来自别的网站，已拒绝。请直接打开本系统的地址。",
+    "other-engine": "这次演练由另一版本的引擎运行，不能在这里回放；记录和成绩不受影响。",
     "link-used": "这个链接已经用过。账号已开通，请直接登录。",
     "not-found": "没有找到。它可能已被删除，或不属于您的单位。",
     "code-unknown": "没有这个参训码。请向导调人员核对 6 位数字。",
