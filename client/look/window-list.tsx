@@ -39,7 +39,8 @@ export function WindowList<T>({ items, rowPx, keyOf, render, className, label, e
 
   const [first, last] = rowsInSight(items.length, sight.top, sight.height, rowPx);
   return (
-    <ul ref={box} className={className} aria-label={label} onScroll={scrolled}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
+    <ul ref={box} className={className} aria-label={label} onScroll={scrolled} tabIndex={0}>
       {items.length === 0 && <li className="empty">{empty}</li>}
       {first > 0 && <li role="presentation" style={{ height: first * rowPx }} />}
       {items.slice(first, last).map((item, index) => (
