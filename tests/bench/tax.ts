@@ -42,6 +42,7 @@ export function madeGroup(entities: number, places: readonly string[] = PLACES):
       amount: String(1_000_000 + (index % 13) * 10_000),
       holdingMonths: "24",
       performedHere: false,
+      ...(at(index + 1) === "CN" || at(above(index + 1)) === "CN" ? {} : { claimTreaty: false }),
     })),
   };
 }

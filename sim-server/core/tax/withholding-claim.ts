@@ -30,10 +30,8 @@ export function treatyClaim(facts: Facts, domestic: Traced, law: Law): Claim | I
   const told = facts.numberIf("treatyRate");
   if (told === undefined && recipient === undefined) return insufficient(ID, ["recipient"], [domestic.trace]);
   const treaty = recipient === undefined ? undefined : law.treaty(payer, recipient);
-  if (told === undefined && treaty === undefined)
-    return NONE(
-      text(`${payer} 与 ${recipient} 之间没有税收协定`, `There is no treaty between ${payer} and ${recipient}`),
-    );
+  if (told === undefined && treaty === undefined && recipient !== undefined)
+    return withoutTreaty(payer, recipient, domestic, law);
   const found =
     told === undefined && treaty ? treatyRate(treaty, income, facts.wordIf("sub"), holding(facts), law) : undefined;
   if (found && "missing" in found) return insufficient(ID, found.missing, [domestic.trace]);
@@ -52,6 +50,16 @@ export function treatyClaim(facts: Facts, domestic: Traced, law: Law): Claim | I
     };
   }
   return tested(facts, rate, rows, treaty?.lob ?? false, law);
+}
+
+/** China's treaties are all here; whether two others have one is not known, and matters where there is tax to lower. */
+function withoutTreaty(payer: string, recipient: string, domestic: Traced, law: Law): Claim | Insufficient {
+  if (!law.jurisdictions.has(recipient)) return insufficient(ID, [`law:jurisdiction.${recipient}`], [domestic.trace]);
+  if (payer !== "CN" && recipient !== "CN" && !domestic.value.isZero())
+    return insufficient(ID, [`law:treaty.${payer}-${recipient}`], [domestic.trace]);
+  return NONE(
+    text(`${payer} 与 ${recipient} 之间没有税收协定`, `There is no treaty between ${payer} and ${recipient}`),
+  );
 }
 
 /** Deny overrides: any refusal known is enough; only then does what is unknown matter. */

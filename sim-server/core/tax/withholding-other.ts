@@ -8,6 +8,20 @@ import { cite, citLaw, citRegs, doubtful, text } from "./spec.ts";
 import { traced } from "./trace.ts";
 import type { Claim } from "./withholding-claim.ts";
 
+/** Nothing is withheld between residents: the recipient is assessed on all it earns. */
+export function atHome(facts: Facts): RuleAnswer {
+  const gross = facts.number("gross");
+  const none = traced(ZERO, {
+    rule: "WHT.RESIDENT",
+    title: text("居民企业之间的支付不扣缴", "Nothing is withheld between residents"),
+    formula: "0",
+    inputs: { gross },
+    unit: "money",
+    cites: [citLaw("3(1)")],
+  });
+  return { values: { tax: ZERO, rate: ZERO, regime: "exempt", base: gross, excess: ZERO }, trace: none.trace };
+}
+
 /** CIT Law art. 3(2): income effectively connected with an establishment is taxed net at the full rate. */
 export function netBasis(facts: Facts, law: Law): RuleAnswer {
   const payer = facts.wordIf("payer") ?? "CN";

@@ -9,7 +9,7 @@ import { type Trace, type Traced, traced, type Value, type WhyNot } from "./trac
 import { CLAIM_CITES, treatyClaim } from "./withholding-claim.ts";
 import { PAYMENT_ANSWERS, PAYMENT_FACTS } from "./withholding-facts.ts";
 import { remittance } from "./withholding-late.ts";
-import { netBasis, propertyShelter, serviceTax } from "./withholding-other.ts";
+import { atHome, netBasis, propertyShelter, serviceTax } from "./withholding-other.ts";
 
 const ID = "WHT";
 
@@ -56,6 +56,7 @@ export const withholdings: TaxRule = {
 export function withhold(facts: Facts, law: Law): RuleAnswer {
   const income = facts.word("income");
   const payer = facts.wordIf("payer") ?? "CN";
+  if (facts.wordIf("recipient") === payer) return atHome(facts);
   if (facts.flagIf("connectedPe") === true) return netBasis(facts, law);
   if (income === "service") {
     const other = serviceTax(facts, law);
