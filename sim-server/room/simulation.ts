@@ -7,6 +7,7 @@ import type { JournalEntry } from "../journal/entry.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Input, Intent, Pose } from "../protocol/intents.ts";
 import type { Answer, RefusalCode } from "../protocol/refusals.ts";
+import { type Lateness, openLateness } from "./lateness.ts";
 import { inputOf, type PoseSample, packTrack, quantised } from "./pose-track.ts";
 
 export const TICK_MS = 100;
@@ -29,8 +30,6 @@ export type SimulationHooks = {
   /** The journal cannot be written: the run stops here and is taken up again at the next start. */
   failed(error: unknown): void;
 };
-
-export type Lateness = { readonly ticks: number; readonly p99Ms: number; readonly worstMs: number };
 
 export type Simulation = {
   readonly runId: string;
@@ -227,24 +226,4 @@ export function openSimulation({ runId, compiled, session, journal, answered, ho
 
 function answerOf(tick: number, code: RefusalCode | undefined): Answer {
   return code === undefined ? { ok: true, tick } : { ok: false, refusal: { code } };
-}
-
-/** The lag of the ticks of the last twenty seconds. */
-function openLateness() {
-  const kept = new Float64Array(200);
-  let ticks = 0;
-  return {
-    add: (ms: number): void => {
-      kept[ticks % kept.length] = Math.max(0, ms);
-      ticks += 1;
-    },
-    sum: (): Lateness => {
-      const sorted = kept.slice(0, Math.min(ticks, kept.length)).sort();
-      return {
-        ticks: sorted.length,
-        p99Ms: sorted[Math.floor(sorted.length * 0.99)] ?? 0,
-        worstMs: sorted.at(-1) ?? 0,
-      };
-    },
-  };
 }
