@@ -15,6 +15,7 @@ import { accessRoutes } from "./access/routes.ts";
 import { sameOriginOnly } from "./access/same-origin.ts";
 import { requireRole } from "./access/signed-in.ts";
 import { type Config, readConfig } from "./config.ts";
+import { checkpointKey } from "./evaluation/checkpoint-key.ts";
 import { recordRoutes } from "./evaluation/xapi/record-routes.ts";
 import { openRecords } from "./evaluation/xapi/records.ts";
 import { foreignStoreAt } from "./evaluation/xapi/sink.ts";
@@ -62,6 +63,7 @@ async function serve(config: Config): Promise<void> {
     records: openRecords(store.db, {
       origin: config.publicOrigin ?? `http://localhost:${config.port}`,
       ...(config.recordStore === undefined ? {} : { foreign: foreignStoreAt(config.recordStore) }),
+      logKeyPem: checkpointKey(config.dataDir),
       note,
     }),
     note,

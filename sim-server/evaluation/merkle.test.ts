@@ -41,6 +41,11 @@ describe("the tree of RFC 6962", () => {
     );
   });
 
+  test("believes no empty root or leaf", () => {
+    const nothing = Buffer.alloc(0);
+    expect(isIncluded({ leaf: nothing, index: 0, size: 1, proof: [], root: nothing })).toBe(false);
+  });
+
   test("proves that a log only grew, and never a log whose past was changed", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 70 }), fc.nat(), fc.nat(), (size2, a, b) => {

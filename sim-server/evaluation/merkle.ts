@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 
 export type Hash = Buffer;
 
+const HASH_BYTES = 32;
 const LEAF = Buffer.from([0]);
 const NODE = Buffer.from([1]);
 
@@ -65,7 +66,7 @@ type Inclusion = {
 
 /** RFC 9162, 2.1.3.2. */
 export function isIncluded({ leaf, index, size, proof, root }: Inclusion): boolean {
-  if (index < 0 || index >= size) return false;
+  if (index < 0 || index >= size || leaf.length !== HASH_BYTES) return false;
   let [at, last, hash] = [index, size - 1, leaf];
   for (const neighbour of proof) {
     if (last === 0) return false;

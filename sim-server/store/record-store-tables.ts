@@ -42,6 +42,8 @@ export type RecordStoreTables = {
     created_at_ms: number;
     revoked_at_ms: Nullable<number>;
   };
+  /** The Merkle log's leaves, one for each ended run, in the order they ended. */
+  run_log: { leaf_index: number; run_id: string; leaf_sha256: string; at_ms: number };
   outbox: {
     run_id: string;
     seq: number;
@@ -86,4 +88,10 @@ export const RECORD_STORE_STATEMENTS: readonly string[] = [
     state text not null, attempts integer not null, problem text, created_at_ms bigint not null,
     settled_at_ms bigint, primary key (run_id, seq))`,
   "create index outbox_state on outbox (state, created_at_ms)",
+];
+
+export const RUN_LOG_STATEMENTS: readonly string[] = [
+  `create table run_log (
+    leaf_index integer primary key, run_id text not null unique references runs (run_id), leaf_sha256 text not null,
+    at_ms bigint not null)`,
 ];

@@ -62,6 +62,24 @@ export function recordRoutes(db: Database, records: Records, adminOnly: readonly
     }
   });
 
+  router.get("/api/records/log/checkpoint", async (_request, response) => {
+    response.type("text/plain").send(await records.log.checkpoint());
+  });
+
+  router.get("/api/records/log/key", (_request, response) => {
+    response.type("text/plain").send(`${records.log.verifierKey}\n`);
+  });
+
+  router.get("/api/records/log/runs/:runId", async (request, response) => {
+    const proof = await records.log.inclusion(String(request.params["runId"]));
+    response.status(proof ? 200 : 404).json(proof ?? { code: "not-found" });
+  });
+
+  router.get("/api/records/log/since/:size", async (request, response) => {
+    const proof = await records.log.consistency(Number(request.params["size"]));
+    response.status(proof ? 200 : 404).json(proof ?? { code: "not-found" });
+  });
+
   router.post("/api/records/credentials", json, async (request, response) => {
     const body = parsed(CredentialBody, request.body, response);
     if (!body) return;

@@ -2,6 +2,7 @@
 import type { Database } from "../../store/tables.ts";
 import type { Credential } from "../lrs/credential.ts";
 import { type Lrs, openLrs } from "../lrs/lrs.ts";
+import { type MerkleLog, openMerkleLog } from "../merkle-log.ts";
 import { statementsOf } from "./catalogue.ts";
 import { type Outbox, openOutbox } from "./outbox.ts";
 import type { ReportedRun } from "./reported-run.ts";
@@ -11,9 +12,10 @@ import { embeddedSink, type ForeignStore, foreignSink } from "./sink.ts";
 export type Records = {
   readonly lrs: Lrs;
   readonly outbox: Outbox;
+  readonly log: MerkleLog;
   /** Where the accounts of our people are at home. */
   readonly home: string;
-  /** Puts a run's statements in line, in the transaction that keeps its results. */
+  /** Puts a run's statements in line and its journal in the log, in the transaction that keeps its results. */
   report(transaction: Database, run: ReportedRun, nowMs: number): Promise<void>;
   /** Something new waits. */
   wake(): void;
@@ -25,6 +27,8 @@ export type RecordsOptions = {
   readonly origin: string;
   /** Another record store in the embedded one's place. */
   readonly foreign?: ForeignStore;
+  /** Signs the checkpoints of the log of runs. */
+  readonly logKeyPem: string;
   note(line: string): void;
 };
 
@@ -38,18 +42,23 @@ const HOUSE: Credential = {
   revoked: false,
 };
 
-export function openRecords(db: Database, { origin, foreign, note }: RecordsOptions): Records {
+export function openRecords(db: Database, { origin, foreign, logKeyPem, note }: RecordsOptions): Records {
   const lrs = openLrs(db, {
     home: `${origin}/xapi`,
     report: (error) => note(`record store: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   });
   const outbox = openOutbox(db);
+  const log = openMerkleLog(db, `${new URL(origin).host}/runs`, logKeyPem);
   const sender = openSender(outbox, foreign ? foreignSink(foreign) : embeddedSink(lrs, HOUSE), { note });
   return {
     lrs,
     outbox,
     home: `${origin}/people`,
-    report: (transaction, run, nowMs) => outbox.put(transaction, run.runId, statementsOf(run), nowMs),
+    log,
+    async report(transaction, run, nowMs) {
+      await outbox.put(transaction, run.runId, statementsOf(run), nowMs);
+      await log.append(transaction, run.runId, nowMs);
+    },
     wake: sender.wake,
     stop: sender.stop,
   };
