@@ -1,11 +1,13 @@
 // The two-zone fire model for the command line: a building, its fires, and what its rooms are like at given times.
 import { z } from "zod";
 import type { Fuel } from "../../core/hazard/fire-fuel.ts";
+import { type Head, openHeads, stepHeads, wateredW } from "../../core/hazard/sprinkler-heads.ts";
+import { hasFlashedOver, openWatch, stepWatch } from "../../core/hazard/tenability-watch.ts";
 import { planZones, ZONE_OUTDOORS, type ZoneBuilding, type ZoneParts } from "../../core/hazard/zone-plan.ts";
 import { holdings, readZone } from "../../core/hazard/zone-reading.ts";
 import { openZones, type ZoneState } from "../../core/hazard/zone-state.ts";
 import { askedHeatW, stepZones } from "../../core/hazard/zone-step.ts";
-import { type HazardModel, model, says } from "./model.ts";
+import { type HazardModel, model, says, type Value } from "./model.ts";
 
 const positive = z.number().positive();
 const notNegative = z.number().nonnegative();
@@ -75,6 +77,15 @@ const fuel = z.strictObject({
   sootYield: notNegative.default(0),
   hcnYield: notNegative.default(0),
 });
+const head = z.strictObject({
+  id: z.string(),
+  room: z.string(),
+  kind: z.enum(["sprinkler", "heat", "smoke"]),
+  radiusM: notNegative,
+  ratingC: z.number().default(68),
+  rti: positive.default(100),
+  sprayMmPerS: notNegative.default(0.07),
+});
 const about = (zh: string, en: string) => ({ unit: "…", zh, en });
 
 const inputs = {
@@ -86,6 +97,10 @@ const inputs = {
     .array(fire)
     .default([])
     .meta(about("火源", "fires: room, areaM2, growthKwPerS2 and peakKw, or timesS and heatKw")),
+  heads: z
+    .array(head)
+    .default([])
+    .meta(about("喷头和探测器", "heads: id, room, kind, radiusM, ratingC, rti, sprayMmPerS")),
   fuel: fuel.optional().meta(about("燃料", "fuel: atoms, heatJPerKg, radiativeShare, coYield, sootYield")),
   lining: z
     .union([lining, z.literal("none")])
@@ -149,7 +164,7 @@ function buildingOf(given: Given): ZoneBuilding {
   return planZones(parts);
 }
 
-function tell(building: ZoneBuilding, state: ZoneState, timeS: number, into: Record<string, number>): void {
+function tell(building: ZoneBuilding, state: ZoneState, timeS: number, into: Record<string, Value>): void {
   for (const [at, { id }] of building.rooms.entries()) {
     const reading = readZone(building, state, at);
     const { upper, lower } = reading;
@@ -189,17 +204,32 @@ export const FIRE_ROOM_MODELS: readonly HazardModel[] = [
         ...given.holes.flatMap(({ upper, lower }) => [upper, lower]),
         ...given.fans.flatMap(({ from, to }) => [from, to]),
         ...given.fires.map(({ room: at }) => at),
+        ...given.heads.map(({ room: at }) => at),
       ];
       const lost = asked.find((id) => !named.has(id));
       if (lost !== undefined) return { results: { unknownRoom: lost } };
       const building = buildingOf(given);
       const state = openZones(building);
       const before = holdings(state);
-      const results: Record<string, number> = {};
+      const heads = given.heads.map(({ ratingC, ...one }): Head => ({ ...one, ratingK: ratingC + 273.15 }));
+      const felt = openHeads(building, heads);
+      const watch = openWatch(building);
+      const results: Record<string, Value> = {};
       for (const timeS of given.timesS) {
-        while (state.tick * building.stepS < timeS - 1e-9) stepZones(building, state, askedHeatW(building, state));
+        while (state.tick * building.stepS < timeS - 1e-9) {
+          const askedW = askedHeatW(building, state);
+          stepZones(building, state, wateredW(building, state, heads, felt, askedW));
+          stepHeads(building, state, heads, felt, askedW);
+          stepWatch(building, state, watch);
+        }
         tell(building, state, timeS, results);
       }
+      for (const [at, { id }] of building.rooms.entries()) {
+        results[`untenableS@${id}`] = watch.lostS[at] ?? null;
+        results[`untenableBy@${id}`] = watch.lostBy[at] ?? null;
+        results[`flashedOver@${id}`] = hasFlashedOver(readZone(building, state, at).upper);
+      }
+      for (const [at, { id }] of heads.entries()) results[`actedS@${id}`] = felt.actedS[at] ?? null;
       const after = holdings(state);
       const { releasedJ, fuelHeatJ, intoLiningsJ, outJ, fuelKg, outKg } = state.ledger;
       const energy = after.energyJ - before.energyJ - (releasedJ + fuelHeatJ - intoLiningsJ - outJ);
