@@ -2,7 +2,7 @@
 import { type Casualty, openCasualty } from "./casualty.ts";
 
 /** Thermal dose, (kW/m2)^(4/3) s, from which skin burns to a degree (lower ends of the ranges of HSE, Rew 1997). */
-export const BURN_DOSES = { first: 80, second: 240, third: 870 } as const;
+const BURN_DOSES = { first: 80, second: 240, third: 870 } as const;
 /** Thermal dose of a steady radiation; valid for seconds to a few minutes. */
 export const thermalDose = (radiationKwPerM2: number, durationS: number): number =>
   Math.max(0, radiationKwPerM2) ** (4 / 3) * durationS;
@@ -21,7 +21,7 @@ export const BLAST_KPA = {
 } as const;
 
 /** Height, m, from which half of those who fall die (four storeys, clinical series). */
-export const HALF_FATAL_FALL_M = 14.6;
+const HALF_FATAL_FALL_M = 14.6;
 
 /** What befell somebody; what did not is left out. */
 export type Mishap = {

@@ -1,6 +1,6 @@
 // What can be measured on a casualty: vital signs as they follow from blood lost, lungs, breath and head.
 import type { Casualty } from "./casualty.ts";
-import type { SaltFindings, StartFindings } from "./triage.ts";
+import { SALT_SAVES, type SaltFindings, type StartFindings } from "./triage.ts";
 
 export type Vitals = {
   readonly respirationPerMin: number;
@@ -99,6 +99,21 @@ export function saltFindings(of: Casualty, isLikelyToSurvive: boolean): SaltFind
 
 /** From about a litre lost people faint when they stand up (McGee et al. 1999: 630 to 1150 ml). */
 const STANDS_BLOOD = 0.2;
+
+/** The lifesaving steps of SALT that this casualty needs now and has not had. */
+export function savesDue(of: Casualty): (typeof SALT_SAVES)[number][] {
+  if (of.diedTick >= 0) return [];
+  const needs = {
+    bleeding: of.bleedingPerMin >= MAJOR_BLEEDING_PER_MIN,
+    airway: of.airwayBlocked || comaOf(of, saturationOf(of)) <= 8,
+    "chest-decompression": of.chestAirPerMin > 0,
+    antidote: of.knockedOut > 0,
+  };
+  return SALT_SAVES.filter((save) => needs[save] && !of.treated[save]);
+}
+
+/** From this share of the blood a minute on bleeding is obvious and threatens life (assumption: 50 ml a minute). */
+const MAJOR_BLEEDING_PER_MIN = 0.01;
 
 function canWalk(of: Casualty, vitals: Vitals): boolean {
   return of.legsHold && isBreathing(of) && vitals.coma >= 14 && of.bloodLost < STANDS_BLOOD && vitals.spo2Percent >= 88;

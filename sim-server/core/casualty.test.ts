@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Casualty, openCasualty, stepCasualty, TREATMENTS, treat } from "./casualty.ts";
 import { countCasualties } from "./casualty-count.ts";
 import { BLAST_KPA, burnDegree, casualtyOf, thermalDose } from "./casualty-injuries.ts";
-import { saltFindings, startFindings, vitalsOf } from "./casualty-vitals.ts";
+import { saltFindings, savesDue, startFindings, vitalsOf } from "./casualty-vitals.ts";
 import { saltTag, startTag } from "./triage.ts";
 
 const minutes = (of: Casualty, count: number): Casualty => {
@@ -130,6 +130,15 @@ describe("what goes on untreated, and what treatment does", () => {
         if (tag === "red" && vitals.respirationPerMin > 30) expect(salt).toBe("immediate");
       }),
     );
+  });
+
+  test("the lifesaving steps that are due are those that help, and done they are no longer due", () => {
+    const of = openCasualty("a", { bleedingPerMin: 0.05, chestAirPerMin: 0.05, head: 0.7, knockedOut: 0.5 });
+    const due = savesDue(of);
+    expect(due).toEqual(["bleeding", "airway", "chest-decompression", "antidote"]);
+    for (const save of due) expect(treat(of, save)).toBe(true);
+    expect(savesDue(of)).toEqual([]);
+    expect(savesDue(openCasualty("b", { bleedingPerMin: 0.002 }))).toEqual([]);
   });
 
   test("treating what is not wrong is told to be of no use", () => {

@@ -6,7 +6,7 @@
  */
 export const HOSE_RESISTANCE = { 50: 0.15, 65: 0.035, 80: 0.015 } as const;
 export type HoseMm = keyof typeof HOSE_RESISTANCE;
-export const HOSE_LENGTH_M = 20;
+const HOSE_LENGTH_M = 20;
 const GRAVITY = 9.80665;
 
 export type HoseLine = {

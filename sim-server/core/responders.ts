@@ -12,7 +12,7 @@ import { type HoseLine, lineFlowLPerS } from "./responders-water.ts";
 
 const TICKS = 10;
 /** Between the call and leaving the station, s (China's stations are to leave within a minute). */
-export const TURNOUT_S = 60;
+const TURNOUT_S = 60;
 
 export type Unit = {
   readonly id: string;

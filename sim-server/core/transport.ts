@@ -1,7 +1,7 @@
 // Taking casualties to hospital: ambulances that are away while they drive, and places that fill up.
 import { type Casualty, treat } from "./casualty.ts";
 
-export type Hospital = {
+type Hospital = {
   readonly id: string;
   readonly driveS: number;
   /** Places left for those who need surgery or intensive care, and for all others. */

@@ -31,9 +31,8 @@ export const startTag = (of: StartFindings): { tag: StartTag; row: string } => f
 export const saltOrder = (answer: "walks" | "waves" | "still-or-obvious-threat"): 1 | 2 | 3 =>
   answer === "walks" ? 3 : answer === "waves" ? 2 : 1;
 
-/** What is done on the spot before a SALT category is given. */
-export const SALT_SAVES = ["bleeding-control", "airway", "chest-decompression", "antidote"] as const;
-export type SaltSave = (typeof SALT_SAVES)[number];
+/** What is done on the spot, if it is due, before a SALT category is given. */
+export const SALT_SAVES = ["bleeding", "airway", "chest-decompression", "antidote"] as const;
 
 export type SaltFindings = {
   /** After the airway was opened; for a child after two breaths were given as well. */

@@ -5,7 +5,7 @@ import { OFFICE } from "./crowd-office.fixture.ts";
 import { raiseAlarm } from "./crowd-orders.ts";
 import { type CrowdPerson, peopleOf } from "./crowd-people.ts";
 import { type Crowd, openCrowd } from "./crowd-state.ts";
-import { countCrowd, densestPlaces, seenCrowd } from "./crowd-summary.ts";
+import { countCrowd, densestPlaces, peopleInCrush, seenCrowd } from "./crowd-summary.ts";
 import { type CrowdWorld, openCrowdWorld } from "./crowd-world.ts";
 import { SUBSTANCES } from "./substance.ts";
 import { GUIDELINES } from "./toxicity.ts";
@@ -97,6 +97,8 @@ describe("what is asked and shown of a crowd", () => {
     const places = densestPlaces(crowd);
     const inside = crowd.mode.filter((mode) => mode !== "out").length;
     expect(places.reduce((sum, { perM2 }) => sum + perM2 * 2.25, 0)).toBeCloseTo(inside, 9);
+    const close = places.filter(({ perM2 }) => perM2 >= 5).reduce((sum, { perM2 }) => sum + perM2 * 2.25, 0);
+    expect(peopleInCrush(crowd)).toBe(Math.round(close));
     expect(places[0]?.perM2).toBe(Math.max(...places.map(({ perM2 }) => perM2)));
   });
 });

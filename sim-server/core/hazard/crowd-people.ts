@@ -12,7 +12,7 @@ export const AGE_PACES_MPS = {
 } as const satisfies Readonly<Record<string, readonly [number, number]>>;
 export type AgeGroup = keyof typeof AGE_PACES_MPS;
 /** Pace of a mixed public, m/s, mean and deviation (Weidmann 1993), kept within two and a half deviations. */
-export const PUBLIC_PACE_MPS = { mean: 1.34, deviation: 0.26 } as const;
+const PUBLIC_PACE_MPS = { mean: 1.34, deviation: 0.26 } as const;
 
 /** What somebody needs to get out: nothing, an arm to lean on, or to be carried. */
 export type Need = "none" | "arm" | "carrying";
@@ -93,7 +93,7 @@ function placesIn(group: CrowdGroup, random: RandomState): [number, number][] {
 }
 
 /** A seed of one's own: the run's seed and every letter of a name mixed (FNV-1a), so that nobody's draws depend on others. */
-export function seedOf(seed: number, name: string): number {
+function seedOf(seed: number, name: string): number {
   let hash = (0x811c9dc5 ^ seed) >>> 0;
   for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193) >>> 0;
   return hash;

@@ -6,8 +6,8 @@ type Line = { readonly floor: string; readonly from: PlanPoint; readonly to: Pla
 /** People per second that may pass at most; left out, only the bodies themselves limit the flow. */
 type Limited = { readonly flowLimitPerS?: number };
 export type PlanExit = Line & Limited & { readonly id: string };
-export type PlanDoor = Line & Limited & { readonly id: string };
-export type PlanFloor = { readonly id: string; readonly zM: number; readonly outline: readonly PlanPoint[] };
+type PlanDoor = Line & Limited & { readonly id: string };
+type PlanFloor = { readonly id: string; readonly zM: number; readonly outline: readonly PlanPoint[] };
 export type PlanStair = {
   readonly id: string;
   readonly lower: string;
@@ -37,7 +37,7 @@ export const STAIR_PACE = { up: 0.61 / 1.34, down: 0.694 / 1.34 } as const;
 export type Segment = { layer: number; x1: number; y1: number; x2: number; y2: number };
 
 /** Which ends of a stair are open, as lines: the foot lies on the lower floor, the head on the upper. */
-export function stairEnds(stair: PlanStair): { foot: [PlanPoint, PlanPoint]; head: [PlanPoint, PlanPoint] } {
+function stairEnds(stair: PlanStair): { foot: [PlanPoint, PlanPoint]; head: [PlanPoint, PlanPoint] } {
   const [x0, x1] = stair.x;
   const [y0, y1] = stair.y;
   const sides: Record<PlanStair["rises"], [PlanPoint, PlanPoint]> = {

@@ -6,7 +6,7 @@ import type { CrowdWorld } from "./crowd-world.ts";
 /** "waiting" before setting off or for help, "carried" by somebody, "down" and unable to go on, "out" for good. */
 export type Mode = "waiting" | "walking" | "carried" | "down" | "out";
 /** Somebody sent to a point: the way there, and what is done on arrival. */
-export type Errand = {
+type Errand = {
   points: [xM: number, yM: number, zM: number][];
   next: number;
   /** The person to help, or -1: then one waits at the end of the way. */
@@ -105,7 +105,7 @@ export function openCrowd(world: CrowdWorld, people: readonly CrowdPerson[]): Cr
 }
 
 /** Exits as bits. */
-export const maskOf = (world: CrowdWorld, exits: readonly string[]): number =>
+const maskOf = (world: CrowdWorld, exits: readonly string[]): number =>
   exits.reduce((mask, id) => mask | (1 << exitIndex(world, id)), 0);
 
 export function exitIndex(world: CrowdWorld, id: string): number {

@@ -50,7 +50,13 @@ export function seenCrowd(ground: Ground, crowd: Crowd): Seen[] {
 export type Packed = { readonly layer: number; readonly x: number; readonly y: number; readonly perM2: number };
 
 /** From here a crowd may crush, people per square metre (Fruin 1993: five to seven). */
-export const CRUSH_PER_M2 = 5;
+const CRUSH_PER_M2 = 5;
+
+/** How many stand so close that a push can crush them. */
+export function peopleInCrush(crowd: Crowd, edgeM = 1.5): number {
+  const crushed = densestPlaces(crowd, edgeM).filter(({ perM2 }) => perM2 >= CRUSH_PER_M2);
+  return Math.round(crushed.reduce((sum, { perM2 }) => sum + perM2 * edgeM * edgeM, 0));
+}
 
 /** Squares of a metre and a half in which people stand, with their density, the fullest first. */
 export function densestPlaces(crowd: Crowd, edgeM = 1.5): Packed[] {

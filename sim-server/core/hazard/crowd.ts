@@ -18,7 +18,7 @@ export type Surroundings = {
 };
 
 /** Seconds of a tick, and the equal parts in which motion is solved. */
-export const CROWD_TICK_S = 0.1;
+const CROWD_TICK_S = 0.1;
 const PARTS = 2;
 /** Everybody looks round once in so many ticks, by turns. */
 const LOOK_TICKS = 10;

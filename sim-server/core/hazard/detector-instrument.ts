@@ -54,7 +54,7 @@ export const PID_FACTORS: Readonly<Record<string, number>> = {
  * Share of a foreign gas that an electrochemical cell takes for its own; below zero it hides its own gas. Typical of
  * data sheets, which differ by maker and age: an assumption.
  */
-export const CROSS_SENSITIVITY: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+const CROSS_SENSITIVITY: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "carbon-monoxide": { hydrogen: 0.4, "hydrogen-sulfide": 0.02 },
   "hydrogen-sulfide": { "sulfur-dioxide": 0.15, chlorine: -0.2, "hydrogen-cyanide": 0.01 },
   chlorine: { "hydrogen-sulfide": -0.05, "sulfur-dioxide": -0.02 },
