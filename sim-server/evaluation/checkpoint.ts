@@ -1,7 +1,7 @@
 // A log's state, signed: C2SP tlog-checkpoint as a signed note with Ed25519, which witnesses and verifiers read everywhere.
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
 
-export type Checkpoint = { readonly origin: string; readonly size: number; readonly root: Buffer };
+type Checkpoint = { readonly origin: string; readonly size: number; readonly root: Buffer };
 
 const ED25519 = Buffer.from([1]);
 /** How SPKI announces a raw Ed25519 key (RFC 8410). */

@@ -4,7 +4,7 @@ import type { Database } from "../store/tables.ts";
 import { bodyOf, signNote, verifierKey } from "./checkpoint.ts";
 import { consistencyProof, type Hash, inclusionProof, leafHash, rootOf } from "./merkle.ts";
 
-export type InclusionProof = {
+type InclusionProof = {
   readonly runId: string;
   readonly index: number;
   readonly size: number;

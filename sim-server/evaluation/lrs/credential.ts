@@ -24,7 +24,7 @@ export type Credential = {
   readonly createdAtMs: number;
   readonly revoked: boolean;
 };
-export type NewCredential = {
+type NewCredential = {
   readonly label: string;
   readonly scopes: readonly Scope[];
   readonly version?: Version;
@@ -86,7 +86,7 @@ function spoken(authorization: string | undefined): { key?: string | undefined; 
 }
 
 type Access = "read" | "write";
-export type Guarded = "statements" | "state" | "profile" | "lookup";
+type Guarded = "statements" | "state" | "profile" | "lookup";
 
 /** May this credential do that? `mine` when it may read only what it sent itself. */
 export function allows({ scopes }: Credential, what: Guarded, access: Access): boolean | "mine" {

@@ -3,7 +3,7 @@ import { actorKey, membersOf } from "./form/actor.ts";
 import { isJson, type Json } from "./form/check.ts";
 
 export type Link = { readonly kind: "agent" | "activity"; readonly value: string; readonly direct: boolean };
-export type Mention = {
+type Mention = {
   readonly activities: ReadonlyMap<string, Json>;
   readonly people: readonly (readonly [string, string])[];
 };

@@ -17,7 +17,7 @@ export type Lrs = {
   answerAs(credential: Credential, request: WireRequest): Promise<Reply>;
 };
 
-export type LrsOptions = {
+type LrsOptions = {
   now?(): number;
   /** The address of this store, for the authorities of what it keeps. */
   readonly home?: string;

@@ -5,7 +5,7 @@ import { openStore } from "../../store/open-store.ts";
 import { createCredential, SCOPES } from "./credential.ts";
 import { openLrs } from "./lrs.ts";
 
-export const MOUNT = "/xapi";
+const MOUNT = "/xapi";
 
 const { values } = parseArgs({
   options: {

@@ -9,7 +9,7 @@ import type { Incoming } from "./incoming.ts";
 import { keepReferences } from "./references.ts";
 import { inParts, insertRows } from "./rows.ts";
 
-export type Batch = { readonly statements: readonly Incoming[]; readonly attachments: ReadonlyMap<string, Buffer> };
+type Batch = { readonly statements: readonly Incoming[]; readonly attachments: ReadonlyMap<string, Buffer> };
 /** Kept, or the id of a statement that is known with another content; then nothing of the batch is kept. */
 export type Written = { readonly conflict?: string };
 

@@ -3,13 +3,13 @@ import type { Database } from "../../store/tables.ts";
 import type { Statement } from "./reported-run.ts";
 
 export type Waiting = { readonly statementId: string; readonly seq: number; readonly body: string };
-export type Parked = {
+type Parked = {
   readonly runId: string;
   readonly statementId: string;
   readonly problem: string;
   readonly atMs: number;
 };
-export type OutboxCounts = {
+type OutboxCounts = {
   readonly waiting: number;
   readonly sent: number;
   readonly carried: number;

@@ -22,7 +22,7 @@ export type Records = {
   stop(): Promise<void>;
 };
 
-export type RecordsOptions = {
+type RecordsOptions = {
   /** The address of this installation, such as https://sandtable.example.gov.cn */
   readonly origin: string;
   /** Another record store in the embedded one's place. */

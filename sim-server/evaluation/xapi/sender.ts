@@ -2,7 +2,7 @@
 import type { Outbox, Waiting } from "./outbox.ts";
 import type { Sink } from "./sink.ts";
 
-export type Sender = {
+type Sender = {
   /** Something new waits. */
   wake(): void;
   /** Ends after what is under way. */
@@ -11,7 +11,7 @@ export type Sender = {
   round(): Promise<boolean>;
 };
 
-export type SenderOptions = {
+type SenderOptions = {
   readonly now?: () => number;
   /** From 0 to 1, so that many installations do not come back all at once. */
   readonly random?: () => number;

@@ -9,7 +9,7 @@ import type { Lrs } from "../lrs/lrs.ts";
 type Exchanged = { readonly status: number; readonly retryAfter: string | undefined; readonly body: string };
 type Exchange = (method: "GET" | "POST", path: string, body?: string) => Promise<Exchanged>;
 
-export type Delivery =
+type Delivery =
   | { readonly kind: "taken" }
   /** Nobody's fault that could be mended here: try again; `everywhere` when other runs will fare the same. */
   | { readonly kind: "later"; readonly why: string; readonly everywhere: boolean; readonly afterMs?: number }

@@ -37,7 +37,7 @@ export const OWN_TYPES = {
   report: { zh: "报告", en: "A report to an authority, with the items the law asks for" },
 } as const satisfies Record<string, Text>;
 
-export const ownType = (name: keyof typeof OWN_TYPES): string => `${PROFILE}/activity-types/${name}`;
+const ownType = (name: keyof typeof OWN_TYPES): string => `${PROFILE}/activity-types/${name}`;
 
 export const TYPES = {
   simulation: "http://adlnet.gov/expapi/activities/simulation",
@@ -64,7 +64,7 @@ export const OWN_EXTENSIONS = {
   dose: { zh: "暴露量", en: "Exposure: band of the guideline level, ppm and protection worn" },
   points: { zh: "扣分", en: "Points a violation cost" },
 } as const satisfies Record<string, Text>;
-export type ExtensionName = keyof typeof OWN_EXTENSIONS;
+type ExtensionName = keyof typeof OWN_EXTENSIONS;
 
 export const extension = (name: ExtensionName): string => `${PROFILE}/extensions/${name}`;
 export const SIMULATION_MODE = "https://w3id.org/xapi/simulation/extensions/simulation-mode";

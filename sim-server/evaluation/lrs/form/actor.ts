@@ -30,12 +30,6 @@ export const group: Check = (value, path, findings) => {
   if (known === 0 && !has(value, "member")) findings.push(`${path}.member: an anonymous Group names its members`);
 };
 
-export const identifiedGroup: Check = (value, path, findings) => {
-  group(value, path, findings);
-  if (isJson(value) && identifiersOf(value).length !== 1)
-    findings.push(`${path}: here a Group has exactly one of ${IDENTIFIERS.join(", ")}`);
-};
-
 export const isGroup = (value: unknown): boolean => isJson(value) && value["objectType"] === "Group";
 
 export const actor: Check = (value, path, findings) => (isGroup(value) ? group : agent)(value, path, findings);
