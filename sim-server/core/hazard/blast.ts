@@ -7,7 +7,10 @@ const ATMOSPHERE_PA = 101325;
 export const tntKg = (fuelKg: number, heatJPerKg: number, share: number, tntJPerKg = 4.68e6): number =>
   (share * fuelKg * heatJPerKg) / tntJPerKg;
 
-/** Peak side-on overpressure of a charge on or near the ground, Pa, by Z = r/W^(1/3) (Kinney and Graham 1985); Z to 40. */
+/**
+ * Peak side-on overpressure of a charge on or near the ground, Pa, by Z = r/W^(1/3) (Kinney and Graham 1985); Z to
+ * 40.
+ */
 export function tntOverpressurePa(chargeKg: number, distanceM: number, ambientPa = ATMOSPHERE_PA): number {
   const z = distanceM / Math.cbrt(chargeKg);
   const below = Math.sqrt(1 + (z / 0.048) ** 2) * Math.sqrt(1 + (z / 0.32) ** 2) * Math.sqrt(1 + (z / 1.35) ** 2);

@@ -11,7 +11,10 @@ export type WallStuff = {
 export const penetrationS = (stuff: WallStuff): number =>
   ((stuff.densityKgPerM3 * stuff.heatKjPerKgK) / stuff.conductivityKwPerMK) * (stuff.thicknessM / 2) ** 2;
 
-/** Effective heat transfer into a lining, kW/(m2 K): sqrt(k rho c / t) while it heats up, k / d when it is hot through. */
+/**
+ * Effective heat transfer into a lining, kW/(m2 K): sqrt(k rho c / t) while it heats up, k / d when it is hot
+ * through.
+ */
 export function wallTransferKwPerM2K(stuff: WallStuff, timeS: number): number {
   const { conductivityKwPerMK: k, densityKgPerM3, heatKjPerKgK, thicknessM } = stuff;
   return timeS < penetrationS(stuff) ? Math.sqrt((k * densityKgPerM3 * heatKjPerKgK) / timeS) : k / thicknessM;
@@ -51,7 +54,10 @@ export const smokeFillingFactor = (gasK: number): number => 0.076 / (353 / gasK)
 export const stackPa = (coldK: number, warmK: number, heightM: number): number =>
   3460 * (1 / coldK - 1 / warmK) * heightM;
 
-/** Burning rates without limit, kg/(m2 s), heat of combustion, J/kg, and k beta, 1/m, of pools (NUREG-1805; Babrauskas). */
+/**
+ * Burning rates without limit, kg/(m2 s), heat of combustion, J/kg, and k beta, 1/m, of pools (NUREG-1805;
+ * Babrauskas).
+ */
 export const POOL_FUELS = {
   methanol: { burnsKgPerM2S: 0.017, heatJPerKg: 20e6, absorbsPerM: 100 },
   ethanol: { burnsKgPerM2S: 0.015, heatJPerKg: 26.8e6, absorbsPerM: 100 },

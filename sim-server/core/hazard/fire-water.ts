@@ -6,7 +6,8 @@ export const STEAM_HEAT_J_PER_KG = 3.0e6;
 
 /**
  * Share of a hose stream that turns to steam in the fire: a fog about a half, a straight stream about a third. An
- * assumption within the range of 0.3 to 0.75 that fire brigades' literature gives (Grimwood; Barnett): check before use.
+ * assumption within the range of 0.3 to 0.75 that fire brigades' literature gives (Grimwood; Barnett): check before
+ * use.
  */
 export const STREAM_EFFICIENCY = { straight: 0.33, fog: 0.5 } as const;
 export type Stream = keyof typeof STREAM_EFFICIENCY;

@@ -89,8 +89,8 @@ export const centrelineMps = (convectiveKw: number, riseM: number, air: PlumeAir
   riseM ** (-1 / 3);
 
 /**
- * Gas of the ceiling jet, K above ambient and m/s, `radiusM` from the plume's axis under a smooth open ceiling `heightM`
- * over the fire: Alpert (1972). Q in kW.
+ * Gas of the ceiling jet, K above ambient and m/s, `radiusM` from the plume's axis under a smooth open ceiling
+ * `heightM` over the fire: Alpert (1972). Q in kW.
  */
 export function ceilingJet(
   heatKw: number,

@@ -15,7 +15,10 @@ export const fireballFactor = (diameterM: number, groundM: number): number => {
 export const fireballKwPerM2 = (massKg: number, groundM: number, emissionKwPerM2 = FIREBALL_KW_PER_M2, transmits = 1) =>
   transmits * emissionKwPerM2 * fireballFactor(fireballDiameterM(massKg), groundM);
 
-/** Hymes' point source, kW/m2: 2.2 tau R dHc M^0.67 / (4 pi L2); R 0.3 below the relief pressure, 0.4 above; dHc kJ/kg. */
+/**
+ * Hymes' point source, kW/m2: 2.2 tau R dHc M^0.67 / (4 pi L2); R 0.3 below the relief pressure, 0.4 above; dHc
+ * kJ/kg.
+ */
 export const hymesKwPerM2 = (massKg: number, heatKjPerKg: number, distanceM: number, share: number, transmits = 1) =>
   (2.2 * transmits * share * heatKjPerKg * massKg ** 0.67) / (4 * Math.PI * distanceM * distanceM);
 
@@ -42,7 +45,9 @@ export type VesselPlan = {
   readonly vapourPa: (temperatureK: number) => number;
 };
 
-/** Share of its cold strength that steel keeps, by EN 1993-1-2 table 3.1 (carbon steel), straight between its points. */
+/**
+ * Share of its cold strength that steel keeps, by EN 1993-1-2 table 3.1 (carbon steel), straight between its points.
+ */
 const STRENGTH: readonly (readonly [number, number])[] = [
   [400, 1],
   [500, 0.78],

@@ -22,7 +22,9 @@ export const IRRITANT_LETHAL_PPM_MIN = {
 } as const;
 export type Irritant = keyof typeof IRRITANT_LETHAL_PPM_MIN;
 
-/** Rates of dose, 1/min; 1 stands for what incapacitates half of people (CO, HCN, O2), in Purser's form as FDS has it. */
+/**
+ * Rates of dose, 1/min; 1 stands for what incapacitates half of people (CO, HCN, O2), in Purser's form as FDS has it.
+ */
 export const carbonMonoxideRate = (ppm: number): number => 2.764e-5 * Math.max(0, ppm) ** 1.036;
 export const cyanideRate = (ppm: number): number => Math.max(0, Math.exp(Math.max(0, ppm) / 43) / 220 - 0.0045);
 export const nitrogenOxideRate = (ppm: number): number => Math.max(0, ppm) / 1500;
@@ -58,11 +60,16 @@ export function iso13571PerMin(
   return (carbonMonoxidePpm / 35000) * harder + (Math.max(0, hydrogenCyanidePpm) * harder) ** 2.36 / 1.2e6;
 }
 
-/** Dose of hot air in a minute: 1 in 4.1e8 T^-3.61 minutes for the dressed, 5e7 T^-3.4 for the lightly dressed; T in C. */
+/**
+ * Dose of hot air in a minute: 1 in 4.1e8 T^-3.61 minutes for the dressed, 5e7 T^-3.4 for the lightly dressed; T in
+ * C.
+ */
 export const convectedHeatPerMin = (airC: number, dressed: boolean): number =>
   airC <= 0 ? 0 : dressed ? airC ** 3.61 / 4.1e8 : airC ** 3.4 / 5e7;
 
-/** Minutes to second-degree burns by radiation: 4.2 q^-1.9 at 2.5 kW/m2 and more; below it skin bears it (ISO 13571). */
+/**
+ * Minutes to second-degree burns by radiation: 4.2 q^-1.9 at 2.5 kW/m2 and more; below it skin bears it (ISO 13571).
+ */
 export const radiantToleranceMin = (kwPerM2: number): number =>
   kwPerM2 < 2.5 ? Number.POSITIVE_INFINITY : 4.2 * kwPerM2 ** -1.9;
 export const radiantHeatPerMin = (kwPerM2: number): number => (kwPerM2 < 2.5 ? 0 : kwPerM2 ** 1.9 / 4.2);

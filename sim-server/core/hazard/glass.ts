@@ -1,6 +1,9 @@
 // What overpressure does to glass and buildings, in bands that people are told.
 
-/** From mild to total, kPa of side-on overpressure (Clancey 1972, as CCPS tabulates; 1.03, 6.9, 13.8, 34.5, 68.9 read). */
+/**
+ * From mild to total, kPa of side-on overpressure (Clancey 1972, as CCPS tabulates; 1.03, 6.9, 13.8, 34.5, 68.9
+ * read).
+ */
 export const BLAST_BANDS = [
   { fromKpa: 0, id: "none", zh: "无明显破坏", en: "no damage to speak of" },
   { fromKpa: 1.03, id: "glass", zh: "典型玻璃破碎压力", en: "typical pressure for glass to break" },

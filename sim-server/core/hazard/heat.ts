@@ -38,7 +38,9 @@ export function thermalProbit(kind: ThermalProbit, dose: number): number {
 }
 export const thermalLethality = (kind: ThermalProbit, dose: number): number => shareAtProbit(thermalProbit(kind, dose));
 
-/** What radiation does, from mild to severe, kW/m2; the last two bands are common practice, not from a source we read. */
+/**
+ * What radiation does, from mild to severe, kW/m2; the last two bands are common practice, not from a source we read.
+ */
 export const HEAT_BANDS = [
   { fromKwPerM2: 0, id: "bearable", zh: "可长时间承受", en: "can be borne for long" },
   {

@@ -25,7 +25,9 @@ export const isFlammable = (volumePercent: number, [lower, upper]: readonly [num
 export const ignitionChance = (kind: IgnitionKind, stepS: number): number =>
   1 - (1 - IGNITION_CHANCES_PER_MIN[kind]) ** (stepS / 60);
 
-/** The same with an alarm at a share of the lower limit: 20 % is a common first alarm, 50 % a common withdrawal level. */
+/**
+ * The same with an alarm at a share of the lower limit: 20 % is a common first alarm, 50 % a common withdrawal level.
+ */
 export const lowerLimitShare = (volumePercent: number, [lower]: readonly [number, number]): number =>
   volumePercent / lower;
 
@@ -46,8 +48,9 @@ export function contourM(concentrationAt: (downwindM: number) => number, level: 
 }
 
 /**
- * Gas between its flammable limits in a Gaussian plume, kg: of a cross-section the share above a level is 1 - C/C0 with
- * C0 on the middle line, so (Q/u) times the length-integral of the difference of both shares; Simpson over log distance.
+ * Gas between its flammable limits in a Gaussian plume, kg: of a cross-section the share above a level is 1 - C/C0
+ * with C0 on the middle line, so (Q/u) times the length-integral of the difference of both shares; Simpson over log
+ * distance.
  */
 export function flammablePlumeKg(
   kgPerS: number,

@@ -17,15 +17,18 @@ export const JET_HEAT_J_PER_KG: Readonly<Record<JetGas, number>> = {
 
 const POINTS = 20;
 const RISING = 15;
-/** Weights of points along a flame: growing over three quarters of it, then falling to one (Hankinson, Lowesmith 2012). */
+/**
+ * Weights of points along a flame: growing over three quarters of it, then falling to one (Hankinson, Lowesmith
+ * 2012).
+ */
 const WEIGHTS = Array.from({ length: POINTS }, (_, i) =>
   i < RISING ? i + 1 : RISING - ((RISING - 1) / (POINTS - RISING - 1)) * (i - RISING),
 );
 const WHOLE = WEIGHTS.reduce((sum, one) => sum + one, 0);
 
 /**
- * Radiation of a jet flame on a place, kW/m2, by twenty weighted points along its middle line. Places in metres; the jet
- * starts at 0 and points along x; closer than half a metre to a point it is not told nearer.
+ * Radiation of a jet flame on a place, kW/m2, by twenty weighted points along its middle line. Places in metres; the
+ * jet starts at 0 and points along x; closer than half a metre to a point it is not told nearer.
  */
 export function jetRadiationKwPerM2(
   heatKw: number,

@@ -47,7 +47,9 @@ function plumeAtCeilingK(convectiveW: number, heightM: number, riseM: number, up
   return upperK * (1 + RISE * (second * (z2 / (heightM - z1 + z2)) ** 2.5) ** (2 / 3));
 }
 
-/** A fire's heat made dimensionless at a height: Q / (rho cp T sqrt(g) z^2.5); rho T is that of air at one atmosphere. */
+/**
+ * A fire's heat made dimensionless at a height: Q / (rho cp T sqrt(g) z^2.5); rho T is that of air at one atmosphere.
+ */
 const strengthAt = (heatW: number, zM: number): number =>
   heatW / ((AMBIENT_PA / GAS_R) * CP * Math.sqrt(GRAVITY) * zM ** 2.5);
 

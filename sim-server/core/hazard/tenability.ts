@@ -40,6 +40,9 @@ export function tenabilityLost(
   return undefined;
 }
 
-/** Radiation from a grey layer overhead on a head below it, kW/m2; seen in full, so an upper bound: e sigma (T4 - T04). */
+/**
+ * Radiation from a grey layer overhead on a head below it, kW/m2; seen in full, so an upper bound: e sigma (T4 -
+ * T04).
+ */
 export const layerRadiationKwPerM2 = (upperK: number, emissivity: number, skinK = 306): number =>
   (emissivity * 5.670374e-8 * (upperK ** 4 - skinK ** 4)) / 1000;

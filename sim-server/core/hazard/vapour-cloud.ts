@@ -100,7 +100,10 @@ export const CONGESTIONS = ["low", "medium", "high"] as const;
 export const EXPANSIONS = ["open", "roofed", "ducted"] as const;
 export type Reactivity = (typeof REACTIVITIES)[number];
 export type Congestion = (typeof CONGESTIONS)[number];
-/** In which directions a flame may expand: all (3-D), between floor and roof partly open (2.5-D), between plates (2-D). */
+/**
+ * In which directions a flame may expand: all (3-D), between floor and roof partly open (2.5-D), between plates
+ * (2-D).
+ */
 export type Expansion = (typeof EXPANSIONS)[number];
 
 /**

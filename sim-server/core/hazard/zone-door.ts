@@ -78,7 +78,10 @@ function meanRoot(p: number, q: number): number {
 }
 const meanRootSlope = (p: number, q: number): number => 1 / Math.max(Math.sqrt(p) + Math.sqrt(q), Math.sqrt(STILL_PA));
 
-/** The slabs a door's flow was made of in its last reckoning: from which layer to which, how much, between which heights. */
+/**
+ * The slabs a door's flow was made of in its last reckoning: from which layer to which, how much, between which
+ * heights.
+ */
 const MOST_SLABS = 2 * MOST_BANDS;
 const slabs = {
   count: 0,

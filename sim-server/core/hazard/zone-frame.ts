@@ -104,7 +104,9 @@ export function drawnK(frame: ZoneFrame, layer: number): number {
   return gives * (frame.temperatureK[layer] ?? 0) + (1 - gives) * (frame.temperatureK[layer ^ 1] ?? 0);
 }
 
-/** Pressure at an absolute height over that of the outdoors at the datum, Pa, the room's own gauge pressure left out. */
+/**
+ * Pressure at an absolute height over that of the outdoors at the datum, Pa, the room's own gauge pressure left out.
+ */
 export function columnPa(building: ZoneBuilding, frame: ZoneFrame, room: number, heightM: number): number {
   if (room === building.outdoors) return -building.airKgPerM3 * GRAVITY * heightM;
   const over = heightM - (building.rooms[room]?.floorM ?? 0);

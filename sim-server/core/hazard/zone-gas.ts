@@ -31,7 +31,9 @@ export const STEFAN_BOLTZMANN = 5.670374e-8;
 
 export const ambientDensityKgPerM3 = (temperatureK: number): number => AMBIENT_PA / (GAS_R * temperatureK);
 
-/** Mass fractions of air at a temperature and relative humidity (0 to 1); saturation by Tetens' formula (Murray 1967). */
+/**
+ * Mass fractions of air at a temperature and relative humidity (0 to 1); saturation by Tetens' formula (Murray 1967).
+ */
 export function airFractions(temperatureK: number, humidity: number): number[] {
   const celsius = temperatureK - 273.15;
   const saturationPa = 610.78 * Math.exp((17.269 * celsius) / (celsius + 237.29));

@@ -123,8 +123,8 @@ const inOrder = <T extends { readonly id: string }>(parts: readonly T[]): T[] =>
   parts.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 
 /**
- * Makes a building ready, its parts in the order of their ids; a name nobody has, or a room without size, is a bug of the
- * caller and throws.
+ * Makes a building ready, its parts in the order of their ids; a name nobody has, or a room without size, is a bug of
+ * the caller and throws.
  */
 export function planZones(parts: ZoneParts): ZoneBuilding {
   const rooms = inOrder(parts.rooms);

@@ -4,7 +4,9 @@ import { CP, GAMMA, SPECIES_COUNT } from "./zone-gas.ts";
 import type { ZoneBuilding } from "./zone-plan.ts";
 import type { ZoneState } from "./zone-state.ts";
 
-/** A layer keeps at least this share of the mass of its room; below it, or below nothing of a species, the room mixes. */
+/**
+ * A layer keeps at least this share of the mass of its room; below it, or below nothing of a species, the room mixes.
+ */
 const LEAST_SHARE = 2e-4;
 /** A species that is gone may be short of nothing by this much; it is nothing then. */
 const ROUNDING_KG = 1e-12;
