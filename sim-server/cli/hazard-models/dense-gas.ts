@@ -1,11 +1,6 @@
 // Models of gas heavier than air for the command line: steady and sudden releases by Britter and McQuaid.
-import {
-  steadyDenseAt,
-  steadyProfile,
-  steadyScales,
-  suddenDenseAt,
-  suddenProfile,
-} from "../../core/hazard/dense-gas.ts";
+import { steadyDenseAt, steadyScales, suddenDenseAt } from "../../core/hazard/dense-gas.ts";
+import { steadyProfile, suddenProfile } from "../../core/hazard/dense-gas-curves.ts";
 import { type HazardModel, model, notNegative, number, positive, says } from "./model.ts";
 
 const windSpeed10mMps = positive("m/s", "10 m 高风速", "wind speed at 10 m");
