@@ -10,8 +10,8 @@ import { RULES, ruleOf } from "../core/tax/rules.ts";
 import { type Judged, judgeCase } from "../core/tax/verdict.ts";
 import { type Change, whatIf } from "../core/tax/what-if.ts";
 import { meant } from "./arguments.ts";
+import { casesUnder } from "./case-files.ts";
 import type { Command } from "./command.ts";
-import { caseFilesAt } from "./hazard.ts";
 import { problemLine, shown } from "./scenario-folder.ts";
 import { caseLines, ruleLines } from "./tax-lines.ts";
 
@@ -42,7 +42,7 @@ export const tax: Command = {
       return { misuse: `--as-of is a day such as 2025-12-31.` };
     const read: { cases: PlacedTaxCase[]; problems: Problem[] } = { cases: [], problems: [] };
     for (const word of words) {
-      const files = caseFilesAt(resolve(cwd, word));
+      const files = casesUnder(resolve(cwd, word));
       if (files === undefined || files.length === 0) {
         const known = Object.fromEntries(RULES.map(({ id }) => [id, true]));
         return { misuse: `There is no case file, folder or rule ${word}${meant(word, known, "")}` };

@@ -7,6 +7,12 @@ import { fact, maybe, output } from "./spec.ts";
 export const CREDIT_FACTS: readonly FactSpec[] = [
   fact("domestic", "money", "境内应纳税所得额（亏损为负）", "Domestic taxable income (a loss is negative)"),
   maybe("rate", "rate", "适用税率（默认 25%）", "Rate (25 % unless told)"),
+  maybe(
+    "domesticRate",
+    "rate",
+    "境内所得适用的优惠税率（境外所得仍按 rate）",
+    "Preferential rate of domestic income, where foreign income keeps the rate",
+  ),
   maybe("method", "word", "分国或不分国（默认分国）", "By country or overall (by country unless told)", {
     choices: ["perCountry", "overall"],
   }),

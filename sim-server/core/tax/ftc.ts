@@ -33,6 +33,7 @@ export const foreignTaxCredit: TaxRule = {
     const asked = {
       domestic: facts.number("domestic"),
       rate: rateOf(facts, law),
+      domesticRate: facts.numberIf("domesticRate"),
       overall: facts.wordIf("method") === "overall",
       year: facts.numberIf("year")?.toNumber() ?? Number(law.asOf.slice(0, 4)),
       before,
@@ -44,6 +45,8 @@ export const foreignTaxCredit: TaxRule = {
 export type CreditAsked = {
   readonly domestic: Decimal;
   readonly rate: Traced;
+  /** A preferential rate that reaches domestic income only. */
+  readonly domesticRate?: Decimal | undefined;
   readonly overall: boolean;
   readonly year: number;
   readonly before: readonly (Excess & { readonly country: string | undefined })[];
@@ -51,7 +54,7 @@ export type CreditAsked = {
 
 /** The credit of a year on income already grossed up; the group uses it for each resident. */
 export function creditOf(
-  { domestic, rate, overall, year, before }: CreditAsked,
+  { domestic, rate, domesticRate, overall, year, before }: CreditAsked,
   all: readonly Income[],
   law: Law,
 ): Answered {
@@ -119,11 +122,12 @@ export function creditOf(
       });
   const credits = settled.map((one) => creditStep(one, years));
   const given = sum(credits.map(({ value }) => value));
-  const due = traced(totalTax.value.minus(given), {
+  const relief = domesticRate ? max(domestic, ZERO).times(rate.value.minus(domesticRate)) : ZERO;
+  const due = traced(totalTax.value.minus(relief).minus(given), {
     rule: ID,
     title: text("应在中国缴纳的企业所得税", "Tax due in China"),
-    formula: "totalTax - credit",
-    inputs: { totalTax: totalTax.value, credit: given },
+    formula: domesticRate ? "totalTax - relief - credit" : "totalTax - credit",
+    inputs: { totalTax: totalTax.value, credit: given, ...(domesticRate ? { relief, domesticRate } : {}) },
     unit: "money",
     cites: [citLaw("22"), citLaw("23"), citLaw("24")],
     children: credits.map(({ trace }) => trace),

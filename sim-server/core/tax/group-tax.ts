@@ -9,7 +9,7 @@ import type { Law } from "./law.ts";
 import { text } from "./spec.ts";
 import { type Traced, traced } from "./trace.ts";
 
-export type CountryTax = {
+type CountryTax = {
   readonly id: string;
   readonly profit: Decimal;
   readonly incomeTax: Decimal;
@@ -23,7 +23,7 @@ export type CountryTax = {
   /** The facts without which the total is not the whole. */
   readonly missing: readonly string[];
 };
-export type Flag = {
+type Flag = {
   readonly kind: "treatyRefused" | "aboveArmsLength" | "cfc" | "lowTaxed" | "unknown";
   readonly of: string;
 };

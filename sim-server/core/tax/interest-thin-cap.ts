@@ -1,9 +1,9 @@
 // China's thin capitalisation: interest to related lenders beyond a debt to equity ratio is not deductible.
-import { type Decimal, decimal, max, ONE, sum, ZERO } from "./decimal.ts";
+import { type Decimal, decimal, max, min, ONE, sum, ZERO } from "./decimal.ts";
 import type { Facts } from "./facts.ts";
 import { insufficient } from "./outcome.ts";
 import type { TaxRule } from "./rule.ts";
-import { cite, citLaw, doubtful, fact, maybe, output, text } from "./spec.ts";
+import { cite, citLaw, citRegs, doubtful, fact, maybe, output, text } from "./spec.ts";
 import { traced } from "./trace.ts";
 
 const ID = "INTEREST.THINCAP";
@@ -23,6 +23,12 @@ export const thinCapitalisation: TaxRule = {
         maybe("count", "count", "相同的月数（默认 1）", "How many months were alike (1 unless told)"),
       ],
     }),
+    maybe(
+      "marketInterest",
+      "money",
+      "按金融企业同期同类贷款利率计算的利息（默认不限）",
+      "The same interest at banks' rate for like loans (no cap unless told)",
+    ),
     maybe("financial", "flag", "是否金融企业（默认否）", "Whether it is a financial enterprise (no unless told)"),
     maybe("standard", "number", "标准比例（默认取自法律）", "Standard ratio (from the law unless told)"),
     maybe("specialFile", "flag", "是否有同期资料证明符合独立交易", "Whether a special file shows arm's length"),
@@ -47,17 +53,23 @@ export const thinCapitalisation: TaxRule = {
     const debt = sum(months.map((month) => month.number("debt").times(month.numberIf("count") ?? ONE)));
     const equity = sum(months.map((month) => equityOf(month).times(month.numberIf("count") ?? ONE)));
     const interest = facts.number("interest");
+    const allowed = min(interest, facts.numberIf("marketInterest") ?? interest);
     const excused = facts.flagIf("specialFile") === true || facts.flagIf("lenderBurdenNotLower") === true;
     const within = debt.lessThanOrEqualTo(equity.times(standard.value));
     const actual = equity.greaterThan(0) ? debt.dividedBy(equity) : undefined;
-    const beyond = actual === undefined ? ONE : ONE.minus(standard.value.dividedBy(actual));
-    const disallowed = traced(excused || within ? ZERO : interest.times(beyond), {
+    const share = excused || within ? ONE : actual === undefined ? ZERO : standard.value.dividedBy(actual);
+    const disallowed = traced(interest.minus(allowed.times(share)), {
       rule: ID,
       title: text("不得扣除的关联方利息", "Interest to related lenders that is not deductible"),
-      formula: "interest * (1 - standard / (debt / equity))",
-      inputs: { interest, standard, debt, equity },
+      formula: "interest - allowed * min(1, standard * equity / debt)",
+      inputs: { interest, allowed, standard, debt, equity },
       unit: "money",
-      cites: [citLaw("46"), cite("财税〔2008〕121 号", "1-2", "2008-01-01"), doubtful("国税发〔2009〕2 号", "85-89")],
+      cites: [
+        citLaw("46"),
+        citRegs("38"),
+        cite("财税〔2008〕121 号", "1-2", "2008-01-01"),
+        doubtful("国税发〔2009〕2 号", "85-89"),
+      ],
       exception: excused ? "arm's length shown or burden not lower" : within ? "within the ratio" : undefined,
     });
     return {

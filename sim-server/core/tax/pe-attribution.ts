@@ -37,6 +37,12 @@ export const peAttribution: TaxRule = {
     maybe("cost", "money", "成本费用", "Cost and expenses"),
     maybe("activity", "word", "劳务种类", "Kind of service", { choices: ["project", "management", "other"] }),
     maybe("deemedRate", "rate", "税务机关核定的利润率", "Deemed profit rate set by the authority"),
+    maybe(
+      "higherShown",
+      "flag",
+      "是否有根据认为实际利润率明显高于标准（默认否）",
+      "Whether there are grounds for a profit clearly above the band (no unless told)",
+    ),
   ],
   outputs: [
     output("onshoreRevenue", "money", "境内收入", "Onshore revenue"),
@@ -99,13 +105,14 @@ function deemedRate(facts: Facts, law: Law): Found {
   const activity = facts.wordIf("activity") ?? "other";
   const least = law.params.need(`CN.pe.deemedMin.${activity}`);
   const most = law.params.number(`CN.pe.deemedMax.${activity}`);
-  const used = min(max(told, least.value), most?.value ?? ONE);
+  const top = facts.flagIf("higherShown") === true ? ONE : (most?.value ?? ONE);
+  const used = min(max(told, least.value), top);
   return {
     found: traced(used, {
       rule: "PE.ATTRIBUTION.RATE",
       title: text("核定利润率", "Deemed profit rate"),
-      formula: "min(max(told, least), most)",
-      inputs: { told, least, ...(most ? { most } : {}) },
+      formula: "min(max(told, least), top)",
+      inputs: { told, least, top, ...(most ? { most } : {}) },
       unit: "rate",
       cites: [DEEMED],
       exception: used.equals(told) ? undefined : "outside the band",
