@@ -15,7 +15,8 @@ export type Board = {
   readonly dispose: () => void;
 };
 
-export function openBoard(widthM: number, widthPx: number, heightPx: number): Board {
+/** `onTop`: nothing of the world hides it, for a board that must be read wherever one stands. */
+export function openBoard(widthM: number, widthPx: number, heightPx: number, onTop = false): Board {
   const canvas = document.createElement("canvas");
   canvas.width = widthPx;
   canvas.height = heightPx;
@@ -25,6 +26,7 @@ export function openBoard(widthM: number, widthPx: number, heightPx: number): Bo
   texture.anisotropy = 4;
   const heightM = (widthM * heightPx) / widthPx;
   const material = new MeshBasicMaterial({ map: texture, transparent: true, toneMapped: false, fog: false });
+  material.depthTest = !onTop;
   const mesh = new Mesh(new PlaneGeometry(widthM, heightM), material);
   mesh.renderOrder = 15;
   let drawing: Drawing = { regions: [], heightPx: 0 };

@@ -26,8 +26,8 @@ type BoardsProps = { trainee: TraineeRun; session: XRSession; floor: FloorHold }
 
 export function HeadsetBoards({ trainee, session, floor }: BoardsProps) {
   const tablet = useMemo(() => openBoard(TABLET.widthM, 1024, 1240), []);
-  const card = useMemo(() => openBoard(0.95, 1024, 900), []);
-  const captions = useMemo(() => openBoard(0.9, 1024, 300), []);
+  const card = useMemo(() => openBoard(0.95, 1024, 900, true), []);
+  const captions = useMemo(() => openBoard(0.9, 1024, 300, true), []);
   const aiming = useMemo(() => openAiming(trainee), [trainee]);
   const line = useMemo(openRayLine, []);
   const group = useMemo(
@@ -100,6 +100,8 @@ function openRayLine(): Line {
     geometry,
     new LineBasicMaterial({ color: "#ffffff", transparent: true, opacity: 0.7, fog: false }),
   );
+  line.material.depthTest = false;
+  line.renderOrder = 16;
   line.frustumCulled = false;
   return line;
 }

@@ -22,7 +22,8 @@ export function headsetCaptions({ run, play, trainee }: PageView, _tick: number)
     else blocks.push({ kind: "text", text: notice.text, tone: notice.tone === "warn" ? "warn" : "safe" });
   }
   const working = run.self?.working;
-  if (working) {
+  // What the hands are on says itself how far it is.
+  if (working && play.aim?.target.id !== working.prop) {
     const value = `${Math.round(working.fraction * 100)}%`;
     blocks.push({
       kind: "meter",
