@@ -105,13 +105,10 @@ export function Report({ detail }: { detail: RunDetail }) {
                   </td>
                   <td>
                     {result ? text(result.reason) : ""}{" "}
-                    {result?.evidence.map((entry) => clockOf(entry.tick)).join(c("listComma"))}
+                    {[...new Set(result?.evidence.map((entry) => clockOf(entry.tick)))].join(c("listComma"))}
                     {task.cite.length > 0 && (
                       <small>
-                        {task.cite
-                          .map((cite) => citation(cite)?.name ?? "")
-                          .filter((name) => name !== "")
-                          .join(c("semicolon"))}
+                        {[...new Set(task.cite.flatMap((cite) => citation(cite)?.name ?? []))].join(c("semicolon"))}
                       </small>
                     )}
                   </td>
