@@ -20,6 +20,22 @@ export const holdingsOf = (links: readonly Link[]): Holdings => ({
   above: Map.groupBy(links, ({ held }) => held),
 });
 
+/** Companies that hold all of each other, so that nobody outside owns them: such holdings cannot stand. */
+export function closedCircle({ above }: Holdings): readonly string[] {
+  const whole = (links: readonly Link[]): boolean =>
+    links.reduce((all, { share }) => all.plus(share), ZERO).greaterThanOrEqualTo(1);
+  const inside = new Set([...above].flatMap(([held, links]) => (whole(links) ? [held] : [])));
+  for (let shrunk = true; shrunk; ) {
+    shrunk = false;
+    for (const company of inside)
+      if (above.get(company)?.some(({ holder }) => !inside.has(holder))) {
+        inside.delete(company);
+        shrunk = true;
+      }
+  }
+  return [...inside].toSorted();
+}
+
 /** Cai Shui [2009] 125 art. 6 and [2017] 84 art. 2; validity: chains that do not run in circles, as dividends do not. */
 export function standings(
   resident: string,

@@ -2,7 +2,7 @@
 import type { Decimal } from "./decimal.ts";
 import { ZERO } from "./decimal.ts";
 import { type FactSpec, type Facts, factsOf, type Held, type InputProblem, readFacts } from "./facts.ts";
-import { type Holdings, holdingsOf, type Link } from "./ftc-holding.ts";
+import { closedCircle, type Holdings, holdingsOf, type Link } from "./ftc-holding.ts";
 import { KINDS, type Kind } from "./globe-charge.ts";
 import { fact, maybe } from "./spec.ts";
 import { PAYMENT_FACTS } from "./withholding-facts.ts";
@@ -129,6 +129,16 @@ export function groupOf(facts: Facts): GroupReading {
       path: ["upe"],
       sentence: { zh: "最终母公司不在实体之中", en: "the parent is not among the entities" },
     });
+  const holdings = holdingsOf(links);
+  const circle = closedCircle(holdings).join(", ");
+  if (circle !== "")
+    problems.push({
+      path: ["links"],
+      sentence: {
+        zh: `${circle} 相互全资持有，没有外部持有人`,
+        en: `${circle} hold all of each other, so nobody owns them`,
+      },
+    });
   if (problems.length > 0) return { problems };
   return {
     group: {
@@ -138,7 +148,7 @@ export function groupOf(facts: Facts): GroupReading {
       revenuesEur: facts.has("revenuesEur") ? facts.numbers("revenuesEur") : undefined,
       entities: [...entities.values()],
       links,
-      holdings: holdingsOf(links),
+      holdings,
       flows,
     },
   };

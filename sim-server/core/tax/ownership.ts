@@ -1,5 +1,7 @@
 // What a holder owns of each company in the end, through every chain and circle of holdings.
+import { closedCircle, holdingsOf } from "./ftc-holding.ts";
 import { openOwnership, sharesOfTop } from "./globe-ownership.ts";
+import { insufficient } from "./outcome.ts";
 import type { TaxRule } from "./rule.ts";
 import { fact, output, text } from "./spec.ts";
 import { traced, type Value } from "./trace.ts";
@@ -21,6 +23,16 @@ export const ownership: TaxRule = {
   outputs: [output("share.<company>", "share", "穿透后的持股比例", "Share in the end")],
   run(facts) {
     const links = facts.list("links");
+    const circle = closedCircle(
+      holdingsOf(
+        links.map((link) => ({ holder: link.word("holder"), held: link.word("held"), share: link.number("share") })),
+      ),
+    );
+    if (circle.length > 0)
+      return insufficient(
+        "OWNERSHIP",
+        circle.map((company) => `owner of ${company}`),
+      );
     const own = openOwnership(
       links.map((link) => ({ parent: link.word("holder"), child: link.word("held"), share: link.number("share") })),
     );

@@ -1,5 +1,5 @@
 // A trace is the tree behind a value: the rule, its inputs, the formula, the law, and why it is not something else.
-import { Decimal } from "./decimal.ts";
+import type { Decimal } from "./decimal.ts";
 
 export type Text = { readonly zh: string; readonly en: string };
 
@@ -85,4 +85,4 @@ export const written = (value: Value): string =>
   typeof value === "string" ? value : typeof value === "boolean" ? (value ? "yes" : "no") : value.toString();
 
 const isTraced = (input: Value | Traced<Value>): input is Traced<Value> =>
-  typeof input === "object" && !(input instanceof Decimal) && "trace" in input;
+  typeof input === "object" && "trace" in input;
