@@ -35,7 +35,12 @@ export type Results = {
   latest(runId: string): Promise<KeptResults | undefined>;
   revisions(runId: string): Promise<readonly KeptResults[]>;
   facts(runId: string, kind?: string): Promise<readonly KeptFact[]>;
-  rate(runId: string, rating: NewRating): Promise<Rating>;
+  /** `alongside` is kept with the rating, whose number it is told, or not at all. */
+  rate(
+    runId: string,
+    rating: NewRating,
+    alongside?: (transaction: Database, number: number) => Promise<void>,
+  ): Promise<Rating>;
   ratings(runId: string): Promise<readonly Rating[]>;
 };
 
@@ -89,7 +94,7 @@ export function openResults({ db }: Store): Results {
       return rows.map((row) => JSON.parse(row.body) as KeptFact);
     },
 
-    rate: (runId, rating) =>
+    rate: (runId, rating, alongside) =>
       db.transaction().execute(async (transaction) => {
         const last = await transaction
           .selectFrom("ratings")
@@ -103,6 +108,7 @@ export function openResults({ db }: Store): Results {
           .insertInto("ratings")
           .values({ run_id: runId, number, task, rating: rating.rating, reason, by_id: by, at_ms: atMs })
           .execute();
+        await alongside?.(transaction, number);
         return { ...rating, number, superseded: false };
       }),
 

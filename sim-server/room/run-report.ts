@@ -3,9 +3,27 @@ import type { Compiled } from "../core/compile.ts";
 import type { Session } from "../core/session.ts";
 import { consoleBriefing } from "../core/views/briefings.ts";
 import { logEntries } from "../core/views/log.ts";
-import type { Score } from "../protocol/api.ts";
+import { ratingStatement } from "../evaluation/xapi/catalogue-ratings.ts";
+import type { NewRating } from "../journal/results.ts";
+import type { Run } from "../journal/runs.ts";
+import type { HumanRating, Score } from "../protocol/api.ts";
+import type { ConsoleBriefing } from "../protocol/briefing.ts";
 import type { Database } from "../store/tables.ts";
 import type { House } from "./live-run.ts";
+
+/** What a person's rating tells it, kept in the transaction that keeps the rating. */
+export function ratingReport(house: House, run: Run, briefing: ConsoleBriefing, rating: NewRating) {
+  const { runId, unit } = run;
+  const startedAtMs = run.startedAtMs ?? run.createdAtMs;
+  const frame = { runId, home: house.records.home, unit, startedAtMs, briefing };
+  return (transaction: Database, number: number): Promise<void> =>
+    house.records.outbox.put(
+      transaction,
+      runId,
+      [ratingStatement(frame, { ...rating, rating: rating.rating as HumanRating["rating"], id: number })],
+      rating.atMs,
+    );
+}
 
 export async function runReport(
   house: House,

@@ -16,6 +16,7 @@ import type { House } from "./live-run.ts";
 import { openReplayRoom } from "./replay-room.ts";
 import { openRun } from "./run-opening.ts";
 import type { RunPapers } from "./run-papers.ts";
+import { ratingReport } from "./run-report.ts";
 import { cardOf, type Shelf } from "./scenario-shelf.ts";
 
 const READERS = ["instructor", "evaluator", "admin"] as const;
@@ -125,11 +126,11 @@ export function runRoutes(house: House, papers: RunPapers, shelf: Shelf, config:
     if (!run || !body) return;
     if (!(await papers.hasTask(run.runId, body.task))) return refuse(response, refused("not-found", "task"));
     const { name } = accountIn(response);
-    const { number, task, rating, reason, by, atMs } = await house.results.rate(run.runId, {
-      ...body,
-      by: name,
-      atMs: Date.now(),
-    });
+    const given = { ...body, by: name, atMs: Date.now() };
+    const { briefing } = await papers.detail(run, false);
+    const report = ratingReport(house, run, briefing, given);
+    const { number, task, rating, reason, by, atMs } = await house.results.rate(run.runId, given, report);
+    house.records.wake();
     response.status(201).json({ id: number, task, rating, reason, by, atMs });
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { caseNames } from "../../../tests/chlorine.fixture.ts";
 import { checkStatement } from "../lrs/form/statement.ts";
 import { statementsOf } from "./catalogue.ts";
+import { ratingStatement } from "./catalogue-ratings.ts";
 import { profileDocument } from "./profile.ts";
 import { reportedCase } from "./reported-run.fixture.ts";
 import type { Statement } from "./reported-run.ts";
@@ -113,6 +114,38 @@ describe("what becomes a statement", () => {
     const run = reportedCase("unprotected-entry");
     const ended = shown("unprotected-entry").find(({ verb }) => verb.id.endsWith("/failed"));
     expect(ended?.result?.score?.scaled).toBeCloseTo(run.score.percent / 100, 6);
+  });
+});
+
+describe("a person's rating", () => {
+  const template = profile.templates.find(({ id }) => id.endsWith("/task-rated"));
+  const rate = (id: number) => {
+    const given = {
+      task: "raise-alarm",
+      rating: "S",
+      reason: "先按后报",
+      by: "王五",
+      atMs: Date.UTC(2026, 10, 24),
+    } as const;
+    return ratingStatement(reportedCase("textbook"), { ...given, id }) as Shown;
+  };
+
+  test("is a statement by the rater about the task, and another one for each rating given", () => {
+    const one = rate(1);
+    expect(checkStatement(one, "rating", "2.0.0")).toEqual([]);
+    expect(one).toMatchObject({
+      actor: { name: "王五" },
+      timestamp: "2026-11-24T00:00:00.000Z",
+      result: { response: "先按后报" },
+    });
+    expect(one.result?.score?.scaled).toBeCloseTo(2 / 3, 4);
+    expect(rate(1).id).toBe(one.id);
+    expect(rate(2).id).not.toBe(one.id);
+  });
+
+  test("keeps its template, and would break it without a score", () => {
+    expect(template && broken(rate(1), template)).toEqual([]);
+    expect(template && broken({ ...rate(1), result: {} }, template)).toContain("$.result.score.scaled is missing");
   });
 });
 

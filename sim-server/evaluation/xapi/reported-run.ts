@@ -7,13 +7,16 @@ import { NAMESPACE, uuidV5 } from "./statement-id.ts";
 import { type RuleName, TEMPLATES, templateId } from "./templates.ts";
 import { extension, languages, PROFILE, PROFILE_VERSION, SIMULATION_MODE, TYPES, VERBS } from "./vocabulary.ts";
 
-export type ReportedRun = {
+/** What every statement about a run says of it. */
+export type ReportFrame = {
   readonly runId: string;
   /** Where the accounts of our people are at home: the address of this installation. */
   readonly home: string;
   readonly unit: string;
   readonly startedAtMs: number;
   readonly briefing: ConsoleBriefing;
+};
+export type ReportedRun = ReportFrame & {
   readonly facts: readonly LogEntry[];
   readonly score: Score;
 };
@@ -27,6 +30,8 @@ export type Said = {
   /** Fact the statement reports, or 0 for the run as a whole. */
   readonly seq: number;
   readonly tick: number;
+  /** Wall time of what was done after the run; else the run's start and tick say when. */
+  readonly atMs?: number;
   readonly actor: Details;
   readonly object: Details;
   readonly result?: Details;
@@ -40,7 +45,7 @@ const TICK_MS = 100;
 /** ISO 8601, to the hundredth of a second at most, as xAPI 2.0 compares it. */
 export const isoDuration = (seconds: number): string => `PT${Math.round(seconds * 100) / 100}S`;
 
-export const scenarioId = ({ briefing: { scenario } }: ReportedRun): string =>
+export const scenarioId = ({ briefing: { scenario } }: ReportFrame): string =>
   `${PROFILE}/scenarios/${encodeURIComponent(scenario.id)}/v${encodeURIComponent(scenario.version)}`;
 
 export const activity = (id: string, type: keyof typeof TYPES, name: Text, more: Details = {}): Details => ({
@@ -49,11 +54,11 @@ export const activity = (id: string, type: keyof typeof TYPES, name: Text, more:
   definition: { type: TYPES[type], name: languages(name), ...more },
 });
 
-export const scenario = (run: ReportedRun): Details =>
+export const scenario = (run: ReportFrame): Details =>
   activity(scenarioId(run), "scenario", run.briefing.scenario.title);
 
 /** The players of one run together; an identified Group, so that a store can find what it did. */
-export const team = (run: ReportedRun): Details => ({
+export const team = (run: ReportFrame): Details => ({
   objectType: "Group",
   name: run.unit,
   account: { homePage: run.home, name: `run:${run.runId}` },
@@ -70,8 +75,18 @@ export function player(run: ReportedRun, slot: string): Details {
   };
 }
 
-export function statement(run: ReportedRun, said: Said): Statement {
-  const { rule, seq, tick, actor, object, result, extensions, key = "" } = said;
+export function statement(run: ReportFrame, said: Said): Statement {
+  const {
+    rule,
+    seq,
+    tick,
+    atMs = run.startedAtMs + tick * TICK_MS,
+    actor,
+    object,
+    result,
+    extensions,
+    key = "",
+  } = said;
   const whole = object["id"] === scenarioId(run);
   const verb = VERBS[TEMPLATES[rule].verb];
   return {
@@ -101,6 +116,6 @@ export function statement(run: ReportedRun, said: Said): Statement {
         ...extensions,
       },
     },
-    timestamp: new Date(run.startedAtMs + tick * TICK_MS).toISOString(),
+    timestamp: new Date(atMs).toISOString(),
   };
 }

@@ -93,6 +93,12 @@ export const TEMPLATES = {
     label: { zh: "关键任务未完成", en: "A critical task was not done" },
     rules: [...withinTheRun, ...rated, ...scored],
   },
+  "task-rated": {
+    verb: "scored",
+    type: "step",
+    label: { zh: "人工评定", en: "A person rated how a critical task was done" },
+    rules: [...withinTheRun, ...scored, ...included(resultExtension("rating"))],
+  },
   "duty-met": {
     verb: "completed",
     type: "duty",

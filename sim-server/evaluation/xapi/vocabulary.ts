@@ -24,6 +24,7 @@ export const VERBS = {
     id: "https://w3id.org/xapi/task-trainer-simulation/verbs/received",
     display: { zh: "收到", en: "received" },
   },
+  scored: { id: "https://w3id.org/xapi/tla/verbs/scored", display: { zh: "评定", en: "scored" } },
   ignored: { id: "https://w3id.org/xapi/medbiq/verbs/ignored", display: { zh: "未响应", en: "ignored" } },
 } as const satisfies Record<string, Verb>;
 export type VerbName = keyof typeof VERBS;
