@@ -27,7 +27,7 @@ test("a thing's line leads to the thing, a leak's to what leaks, a village's to 
 });
 
 test("an entered room is shown by its middle", () => {
-  const [x, y] = [stage.rooms["chlorine-room"]?.x ?? [0, 0], stage.rooms["chlorine-room"]?.y ?? [0, 0]];
+  const { x, y } = stage.rooms["chlorine-room"] ?? { x: [0, 0] as const, y: [0, 0] as const };
   expect(placeOf(first("entered", "chlorine-room"), briefing, people)).toEqual({
     x: (x[0] + x[1]) / 2,
     y: (y[0] + y[1]) / 2,
