@@ -12,11 +12,15 @@ import {
 import { blastBand } from "../../core/hazard/glass.ts";
 import {
   contourM,
+  DELAYED_IGNITION,
   directIgnitionShare,
   flammablePlumeKg,
   IGNITION_CHANCES_PER_MIN,
   type IgnitionKind,
   ignitionChance,
+  isFlammable,
+  lowerLimitShare,
+  SPARKS,
 } from "../../core/hazard/ignition.ts";
 import { plumeKgPerM3 } from "../../core/hazard/plume.ts";
 import { SIGMA_SETS, STABILITY_CLASSES } from "../../core/hazard/sigma.ts";
@@ -146,7 +150,27 @@ export const EXPLOSION_MODELS: readonly HazardModel[] = [
     id: "ignition",
     title: says("点火概率", "chance of ignition"),
     sources: ["Purple Book appendix 4.A, from general knowledge: 1 - (1 - p)^(t/60)"],
-    inputs: { source: oneOf(KINDS, "点火源", "source"), timeS: notNegative("s", "时间", "time in the cloud") },
-    run: (g) => ({ results: { chance: ignitionChance(g.source, g.timeS) } }),
+    inputs: {
+      source: oneOf(KINDS, "点火源", "source"),
+      timeS: notNegative("s", "时间", "time in the cloud"),
+      spark: oneOf(SPARKS, "人为火花", "what somebody switches or strikes").optional(),
+      volumePercent: notNegative("vol %", "可燃气浓度", "gas at the source").default(5),
+      lowerPercent: positive("vol %", "爆炸下限", "lower limit").default(5),
+      upperPercent: positive("vol %", "爆炸上限", "upper limit").default(15),
+    },
+    run: (g) => {
+      const limits = [g.lowerPercent, g.upperPercent] as const;
+      const flammable = isFlammable(g.volumePercent, limits);
+      const chance = g.spark === undefined ? ignitionChance(g.source, g.timeS) : 1;
+      return {
+        results: {
+          flammable,
+          chance: flammable ? chance : 0,
+          lowerLimitShare: lowerLimitShare(g.volumePercent, limits),
+          explosionShare: DELAYED_IGNITION.explosion,
+        },
+        between: { flashShare: DELAYED_IGNITION.flash },
+      };
+    },
   }),
 ];

@@ -7,6 +7,7 @@ import {
   gasDosePerMin,
   hypoxiaRate,
   iso13571PerMin,
+  radiantHeatPerMin,
   radiantToleranceMin,
 } from "../../core/hazard/fractional-dose.ts";
 import {
@@ -18,7 +19,13 @@ import {
   thermalLethality,
   thermalProbit,
 } from "../../core/hazard/heat.ts";
-import { extinctionPerM, fridolfSpeedShare, smokeSpeedShare, visibilityM } from "../../core/hazard/smoke.ts";
+import {
+  extinctionFromDensity,
+  extinctionPerM,
+  fridolfSpeedShare,
+  smokeSpeedShare,
+  visibilityM,
+} from "../../core/hazard/smoke.ts";
 import { tenabilityLost, USUAL_LIMITS } from "../../core/hazard/tenability.ts";
 import { type HazardModel, model, notNegative, number, oneOf, positive, says, share } from "./model.ts";
 
@@ -63,14 +70,18 @@ export const FIRE_HARM_MODELS: readonly HazardModel[] = [
     sources: ["Jin (1978), S = C/(alpha c); speeds by Frantzich and Nilsson (2003) and Fridolf et al. (2019)"],
     inputs: {
       sootKgPerM3: notNegative("kg/m3", "烟尘浓度", "soot"),
+      opticalDensityPerM: notNegative("1/m", "光学密度", "optical density, base ten; instead of soot").optional(),
       sign: oneOf(["reflecting", "lit"], "标志类型", "kind of sign"),
       extinctionM2PerKg: positive("m2/kg", "比消光系数", "specific extinction").default(8700),
     },
     run: (g) => {
-      const extinction = extinctionPerM(g.sootKgPerM3, g.extinctionM2PerKg);
+      const extinction =
+        g.opticalDensityPerM === undefined
+          ? extinctionPerM(g.sootKgPerM3, g.extinctionM2PerKg)
+          : extinctionFromDensity(g.opticalDensityPerM);
       return {
         results: {
-          visibilityM: visibilityM(g.sootKgPerM3, g.sign, g.extinctionM2PerKg),
+          visibilityM: visibilityM(extinction / g.extinctionM2PerKg, g.sign, g.extinctionM2PerKg),
           speedShare: smokeSpeedShare(extinction),
           fridolfSpeedShare: fridolfSpeedShare(extinction),
         },
@@ -111,6 +122,7 @@ export const FIRE_HARM_MODELS: readonly HazardModel[] = [
           probit: thermalProbit(g.probit, dose),
           shareKilled: thermalLethality(g.probit, dose),
           toleranceMin: Number.isFinite(tolerance) ? tolerance : null,
+          radiantDose: (radiantHeatPerMin(g.radiationWPerM2 / 1000) * g.timeS) / 60,
         },
         between: { thermalDose: dose },
       };

@@ -1,6 +1,6 @@
 // Hand formulas of fire engineering: hot gas layer, flashover, smoke filling, stack effect.
 
-export type WallStuff = {
+type WallStuff = {
   readonly conductivityKwPerMK: number;
   readonly densityKgPerM3: number;
   readonly heatKjPerKgK: number;
@@ -20,7 +20,7 @@ export function wallTransferKwPerM2K(stuff: WallStuff, timeS: number): number {
   return timeS < penetrationS(stuff) ? Math.sqrt((k * densityKgPerM3 * heatKjPerKgK) / timeS) : k / thicknessM;
 }
 
-export type Opening = { readonly areaM2: number; readonly heightM: number };
+type Opening = { readonly areaM2: number; readonly heightM: number };
 /** Openings act together as the sum of A sqrt(H), m^2.5. */
 export const ventFactor = (openings: readonly Opening[]): number =>
   openings.reduce((sum, { areaM2, heightM }) => sum + areaM2 * Math.sqrt(heightM), 0);

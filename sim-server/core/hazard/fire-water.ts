@@ -1,8 +1,7 @@
 // Water and foam on a fire: what a hose stream takes from it, and how much foam a burning pool needs.
 
-/** Heat that water takes from 15 C to steam at 100 C, J/kg, and to steam at 300 C. */
-export const WATER_HEAT_J_PER_KG = 2.61e6;
-export const STEAM_HEAT_J_PER_KG = 3.0e6;
+/** Heat that water takes from 15 C to steam at 100 C, J/kg. */
+const WATER_HEAT_J_PER_KG = 2.61e6;
 
 /**
  * Share of a hose stream that turns to steam in the fire: a fog about a half, a straight stream about a third. An
@@ -10,10 +9,10 @@ export const STEAM_HEAT_J_PER_KG = 3.0e6;
  * use.
  */
 export const STREAM_EFFICIENCY = { straight: 0.33, fog: 0.5 } as const;
-export type Stream = keyof typeof STREAM_EFFICIENCY;
+type Stream = keyof typeof STREAM_EFFICIENCY;
 
 /** Heat a stream takes away, W; water in kg/s (a litre is a kilogram). */
-export const streamTakesW = (waterKgPerS: number, stream: Stream): number =>
+const streamTakesW = (waterKgPerS: number, stream: Stream): number =>
   Math.max(0, waterKgPerS) * STREAM_EFFICIENCY[stream] * WATER_HEAT_J_PER_KG;
 
 /** Water that a fire of this size asks for, kg/s, if the stream reaches it. */
@@ -25,7 +24,7 @@ export const hosedW = (askedW: number, waterKgPerS: number, stream: Stream): num
   Math.max(0, askedW - streamTakesW(waterKgPerS, stream));
 
 /** Foam solution a spill or tank fire of hydrocarbons needs, kg/(s m2): 4.1 and 6.5 L/(min m2) (NFPA 11). */
-export const FOAM_KG_PER_S_M2 = { fixed: 4.1 / 60, monitor: 6.5 / 60 } as const;
+const FOAM_KG_PER_S_M2 = { fixed: 4.1 / 60, monitor: 6.5 / 60 } as const;
 
 /**
  * Share of a burning pool still uncovered after `sinceS` of foam at a rate, none below the least rate; the blanket

@@ -30,7 +30,7 @@ export type HeatedVessel = {
   wallK: number;
   failed: boolean;
 };
-export type VesselPlan = {
+type VesselPlan = {
   readonly volumeM3: number;
   readonly surfaceM2: number;
   readonly diameterM: number;

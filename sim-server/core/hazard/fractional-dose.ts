@@ -1,7 +1,7 @@
 // Fractional effective dose of fire gases and heat: what part of an incapacitating dose a person has taken.
 
 /** Air a person breathes in a fire; gases in ppm, the others in percent by volume. */
-export type FireAir = {
+type FireAir = {
   readonly carbonMonoxidePpm: number;
   readonly carbonDioxidePercent: number;
   readonly oxygenPercent: number;
@@ -11,7 +11,7 @@ export type FireAir = {
 };
 
 /** Doses that kill, ppm min (SFPE Handbook, Purser): a share of each is taken with every breath. */
-export const IRRITANT_LETHAL_PPM_MIN = {
+const IRRITANT_LETHAL_PPM_MIN = {
   "hydrogen-chloride": 114000,
   "hydrogen-bromide": 114000,
   "hydrogen-fluoride": 87000,
@@ -20,14 +20,14 @@ export const IRRITANT_LETHAL_PPM_MIN = {
   acrolein: 4500,
   formaldehyde: 22500,
 } as const;
-export type Irritant = keyof typeof IRRITANT_LETHAL_PPM_MIN;
+type Irritant = keyof typeof IRRITANT_LETHAL_PPM_MIN;
 
 /**
  * Rates of dose, 1/min; 1 stands for what incapacitates half of people (CO, HCN, O2), in Purser's form as FDS has it.
  */
 export const carbonMonoxideRate = (ppm: number): number => 2.764e-5 * Math.max(0, ppm) ** 1.036;
 export const cyanideRate = (ppm: number): number => Math.max(0, Math.exp(Math.max(0, ppm) / 43) / 220 - 0.0045);
-export const nitrogenOxideRate = (ppm: number): number => Math.max(0, ppm) / 1500;
+const nitrogenOxideRate = (ppm: number): number => Math.max(0, ppm) / 1500;
 /** Lack of oxygen, by the time to collapse exp(8.13 - 0.54 (20.9 - O2)) minutes; none at 19.5 % and above. */
 export const hypoxiaRate = (oxygenPercent: number): number =>
   oxygenPercent >= 20.9 ? 0 : 1 / Math.exp(8.13 - 0.54 * (20.9 - oxygenPercent));

@@ -9,18 +9,12 @@ export const pointSourceKwPerM2 = (heatKw: number, radiantShare: number, distanc
 export const airTransmits = (vapourPa: number, pathM: number): number =>
   Math.min(1, 2.02 * Math.max(1, vapourPa * pathM) ** -0.09);
 
-/** Saturation pressure of water, Pa, by Tetens (Murray 1967). */
-export const saturatedVapourPa = (temperatureK: number): number => {
-  const celsius = temperatureK - 273.15;
-  return 610.78 * Math.exp((17.269 * celsius) / (celsius + 237.29));
-};
-
 /** Thermal dose, s (W/m2)^(4/3). */
 export const thermalDose = (wattsPerM2: number, seconds: number): number =>
   seconds * Math.max(0, wattsPerM2) ** (4 / 3);
 
 export const THERMAL_PROBITS = ["eisenberg", "tsao-perry", "tno", "lees"] as const;
-export type ThermalProbit = (typeof THERMAL_PROBITS)[number];
+type ThermalProbit = (typeof THERMAL_PROBITS)[number];
 
 /** Probit of death by heat radiation at a dose in s (W/m2)^(4/3); Lees counts half of it, for clothing and flight. */
 export function thermalProbit(kind: ThermalProbit, dose: number): number {
@@ -41,7 +35,7 @@ export const thermalLethality = (kind: ThermalProbit, dose: number): number => s
 /**
  * What radiation does, from mild to severe, kW/m2; the last two bands are common practice, not from a source we read.
  */
-export const HEAT_BANDS = [
+const HEAT_BANDS = [
   { fromKwPerM2: 0, id: "bearable", zh: "可长时间承受", en: "can be borne for long" },
   {
     fromKwPerM2: 1.6,

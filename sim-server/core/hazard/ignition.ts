@@ -16,7 +16,6 @@ export type IgnitionKind = keyof typeof IGNITION_CHANCES_PER_MIN;
 
 /** What a person does or switches that makes a spark at once: it lights whatever is flammable around it. */
 export const SPARKS = ["switch", "phone", "lighter", "engine-start", "grinder", "doorbell"] as const;
-export type Spark = (typeof SPARKS)[number];
 
 export const isFlammable = (volumePercent: number, [lower, upper]: readonly [number, number]): boolean =>
   volumePercent >= lower && volumePercent <= upper;

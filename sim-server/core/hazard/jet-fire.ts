@@ -6,7 +6,7 @@ export const jetFlameM = (heatMw: number): number => 2.8893 * heatMw ** 0.3728;
 
 /** Share of a gas jet's heat that it radiates (API 521 tables, rounded): hydrogen 0.15, methane 0.2, propane 0.3. */
 export const JET_RADIANT_SHARE = { hydrogen: 0.15, methane: 0.2, propane: 0.3, butane: 0.3 } as const;
-export type JetGas = keyof typeof JET_RADIANT_SHARE;
+type JetGas = keyof typeof JET_RADIANT_SHARE;
 /** Heat of combustion, J/kg. */
 export const JET_HEAT_J_PER_KG: Readonly<Record<JetGas, number>> = {
   hydrogen: 120e6,

@@ -2,8 +2,8 @@
 import { SOOT_EXTINCTION_M2_PER_KG } from "./sprinkler.ts";
 
 /** S = C / (alpha c): C is 3 for signs that reflect, 8 for lit ones (Jin 1978); never farther than 30 m is told. */
-export const SIGN_CONSTANT = { reflecting: 3, lit: 8 } as const;
-export type SignKind = keyof typeof SIGN_CONSTANT;
+const SIGN_CONSTANT = { reflecting: 3, lit: 8 } as const;
+type SignKind = keyof typeof SIGN_CONSTANT;
 
 /** Distance at which a sign is seen through soot, m; extinction by default 8,700 m2/kg. */
 export const visibilityM = (

@@ -19,7 +19,7 @@ export type Head = {
   readonly sprayMmPerS: number;
 };
 /** Plain data beside the state of the zones; `actedS` is null until a head acts. */
-export type HeadState = { elementK: number[]; actedS: (number | null)[]; heldW: number[] };
+type HeadState = { elementK: number[]; actedS: (number | null)[]; heldW: number[] };
 
 export const openHeads = (building: ZoneBuilding, heads: readonly Head[]): HeadState => ({
   elementK: heads.map(() => building.ambientK),

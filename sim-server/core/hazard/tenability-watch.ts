@@ -8,7 +8,7 @@ import { readZone, type ZoneLayer } from "./zone-reading.ts";
 import type { ZoneState } from "./zone-state.ts";
 
 /** By room: the dose of somebody who stays there with the head at the limits' height, and what ended it when. */
-export type TenabilityWatch = {
+type TenabilityWatch = {
   doseShare: number[];
   lostS: (number | null)[];
   lostBy: (ReturnType<typeof tenabilityLost> | null)[];

@@ -71,7 +71,7 @@ function readAt(mach: number, distance: number, pick: (curve: Curve) => readonly
   return bottom * (top / bottom) ** (Math.log(mach / low.mach) / Math.log(high.mach / low.mach));
 }
 
-export type CloudBlast = {
+type CloudBlast = {
   readonly overpressurePa: number;
   readonly impulsePaS: number;
   readonly scaledDistance: number;
@@ -98,13 +98,13 @@ export const mostOverpressure = (mach: number): number => (2.4 * mach * mach) / 
 export const REACTIVITIES = ["low", "medium", "high"] as const;
 export const CONGESTIONS = ["low", "medium", "high"] as const;
 export const EXPANSIONS = ["open", "roofed", "ducted"] as const;
-export type Reactivity = (typeof REACTIVITIES)[number];
-export type Congestion = (typeof CONGESTIONS)[number];
+type Reactivity = (typeof REACTIVITIES)[number];
+type Congestion = (typeof CONGESTIONS)[number];
 /**
  * In which directions a flame may expand: all (3-D), between floor and roof partly open (2.5-D), between plates
  * (2-D).
  */
-export type Expansion = (typeof EXPANSIONS)[number];
+type Expansion = (typeof EXPANSIONS)[number];
 
 /**
  * Flame Mach numbers (Pierorazio et al. 2005), low, medium, high congestion; 5.2 is a detonation. From general

@@ -5,7 +5,7 @@ import { move, type ZoneFrame } from "./zone-frame.ts";
 import { AMBIENT_PA, CP, eased, GAS_R, SPECIES, SPECIES_COUNT } from "./zone-gas.ts";
 import type { ZoneBuilding, ZoneFireReady } from "./zone-plan.ts";
 
-export type ZoneBurn = {
+type ZoneBurn = {
   askedW: number;
   releasedW: number;
   radiatedW: number;

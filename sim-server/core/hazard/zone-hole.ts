@@ -29,7 +29,7 @@ export type HoleView = {
   readonly above: Side;
 };
 /** Flows of a hole, kg/s, the share of each that the layer next to it gives, and the net heat upwards. */
-export type HoleFlow = {
+type HoleFlow = {
   heatW: number;
   slopeWPerPa: number;
   upKgPerS: number;

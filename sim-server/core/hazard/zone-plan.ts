@@ -43,7 +43,7 @@ export type ZoneDoor = {
   readonly coefficient: number;
 };
 /** A hole in the floor of `upper` and the ceiling of `lower`; either may be the outdoors. */
-export type ZoneHole = {
+type ZoneHole = {
   readonly id: string;
   readonly upper: string;
   readonly lower: string;
@@ -51,7 +51,7 @@ export type ZoneHole = {
   readonly shape: "round" | "square";
 };
 /** A fan that moves a fixed volume until the pressure against it reaches its limit (then it moves none). */
-export type ZoneFan = {
+type ZoneFan = {
   readonly id: string;
   readonly from: string;
   readonly to: string;
@@ -63,7 +63,7 @@ export type ZoneFan = {
   readonly stopsAtPa: number;
 };
 
-export type ZoneFire = {
+type ZoneFire = {
   readonly id: string;
   readonly room: string;
   readonly baseM: number;
@@ -97,7 +97,7 @@ export type ZoneDoorReady = ZoneDoor & {
 export type ZoneHoleReady = ZoneHole & { readonly above: number; readonly below: number };
 export type ZoneFanReady = ZoneFan & { readonly source: number; readonly sink: number };
 export type ZoneFireReady = ZoneFire & { readonly at: number };
-export type ZoneRoomReady = ZoneRoom & {
+type ZoneRoomReady = ZoneRoom & {
   readonly areaM2: number;
   readonly volumeM3: number;
   /** Ceiling, upper wall, lower wall, floor. */

@@ -16,7 +16,7 @@ export const pressureWork = (rooms: number): PressureWork => ({
 });
 
 /** Adds every opening's net heat flow, W, to `residual` and its slopes, W/Pa, to `slope`, at pressures `gaugePa`. */
-export type AddFlows = (gaugePa: Float64Array, residual: Float64Array, slope: Float64Array) => void;
+type AddFlows = (gaugePa: Float64Array, residual: Float64Array, slope: Float64Array) => void;
 
 /**
  * Solves V/((gamma - 1) dt) (p - p0) = q + flows(p) for all rooms; `gaugePa` holds p0 on entry and p on return. At most

@@ -4,7 +4,7 @@ import { STEFAN_BOLTZMANN } from "./zone-gas.ts";
 const SURFACES = 4;
 const SWEEPS = 4;
 
-export type RadiationRoom = {
+type RadiationRoom = {
   readonly widthM: number;
   readonly depthM: number;
   readonly heightM: number;
@@ -20,7 +20,7 @@ export type RadiationRoom = {
   readonly fireM: number;
 };
 /** Net flux into each surface, W/m2, its area, m2, and net heat into each layer, W. */
-export type RadiationFlux = {
+type RadiationFlux = {
   readonly fluxWPerM2: Float64Array;
   readonly areaM2: Float64Array;
   upperW: number;

@@ -12,7 +12,7 @@ export type ZoneLayer = {
   /** Share of the molecules, species by species; soot is no gas and counts for none. */
   readonly moleFraction: Readonly<Record<ZoneSpecies, number>>;
 };
-export type ZoneReading = {
+type ZoneReading = {
   /** Height of the smoke layer over the floor, m. */
   readonly layerM: number;
   readonly overPa: number;

@@ -26,7 +26,7 @@ export type ZoneState = {
 };
 
 /** Sums since the start; what the rooms hold has changed by exactly these. */
-export type ZoneLedger = {
+type ZoneLedger = {
   fuelKg: number;
   burntKg: number;
   releasedJ: number;
