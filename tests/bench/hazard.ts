@@ -17,7 +17,7 @@ import { askedHeatW, stepZones } from "../../sim-server/core/hazard/zone-step.ts
 const TICK_MS = 100;
 
 /** Rows of the bench's table: what ran, and what it cost a tick or an event. */
-export function benchHazard(): [string, string][] {
+export function hazardRows(): [string, string][] {
   const plume = { kgPerS: 1, speedMps: 3, heightM: 0, sigma: "tno-plume", stability: "D" } as const;
   const centre = (x: number): number => plumeKgPerM3(plume, x, 0, 0);
   let sink = 0;
