@@ -9,6 +9,8 @@ const BIN_M = 0.8;
 const SIGHT_STANDING_M = 0.8;
 /** Of those behind one only so near ones matter, m. */
 const BEHIND_M = 1;
+/** Whoever is pushed back gives way at this share of the own pace: nobody runs backwards. */
+const BACKWARDS_SHARE = 0.2;
 /** People closer in height than this meet each other, m. */
 const SAME_LEVEL_M = 1.5;
 
@@ -49,7 +51,8 @@ export function moveAll(ground: Ground, movers: Movers, dtS: number, motion: Mot
     }
     const dirX = movers.nextFacingX[i] as number;
     const dirY = movers.nextFacingY[i] as number;
-    const speed = speedBehind(near, dirX, dirY, wish, motion);
+    const backwards = dirX * (movers.wishX[i] as number) + dirY * (movers.wishY[i] as number) < 0;
+    const speed = speedBehind(near, dirX, dirY, backwards ? wish * BACKWARDS_SHARE : wish, motion);
     movers.nextMps[i] = speed;
     if (speed > 0) place(ground, movers, i, xi + dirX * speed * dtS, yi + dirY * speed * dtS, bin);
   }

@@ -99,6 +99,7 @@ function neckFlowPerS(widthM: number, seed: number): number {
       });
     },
   });
+  expect(passedS.size).toBe(100);
   return flowPerS([...passedS.values()]);
 }
 
@@ -127,6 +128,10 @@ describe("people pass a bottleneck as fast as in the experiments", () => {
     expect(flow / measured).toBeGreaterThan(0.8);
     expect(flow / measured).toBeLessThan(1.2);
   });
+});
+
+test.each([0.5, 0.6, 0.7])("nobody is stuck for ever before a gap of %d m, whatever the seed", (widthM) => {
+  for (const seed of [1, 2, 3, 4]) expect(neckFlowPerS(widthM, seed)).toBeGreaterThan(0.5);
 });
 
 describe("in single file", () => {
