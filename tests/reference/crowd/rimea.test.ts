@@ -1,7 +1,7 @@
 // The RiMEA guideline 4: its sixteen tests, each with its own criterion, on the one parameter set.
 import { describe, expect, test } from "vitest";
 import { AGE_PACES_MPS, type AgeGroup } from "../../../sim-server/core/hazard/crowd-people.ts";
-import { type PlanPoint, STAIR_PACE } from "../../../sim-server/core/hazard/crowd-plan.ts";
+import type { PlanPoint } from "../../../sim-server/core/hazard/crowd-plan.ts";
 import {
   corridor,
   crowdIn,
@@ -211,60 +211,6 @@ describe("RiMEA", () => {
     const slopeMps = (10 / upS) * Math.sqrt(1 + 0.25);
     tell(`RiMEA 13: ${slopeMps.toFixed(3)} m/s up along the slope`);
     expect(Math.abs(slopeMps - 0.675)).toBeLessThanOrEqual(0.04);
-  });
-
-  test("14: offered a short way over stairs and a long level way, people take the one that is quicker", () => {
-    // Up and down again over stairs saves distance; the level way round grows until the stairs win.
-    const way = (roundM: number): string => {
-      const plan = {
-        floors: [
-          { id: "floor", zM: 0, outline: rectangle(0, 4, 0, roundM + 4) },
-          { id: "top", zM: 2, outline: rectangle(8, 10, 0, 2) },
-          { id: "behind", zM: 0, outline: rectangle(14, 18, 0, roundM + 4) },
-          { id: "round", zM: 0, outline: rectangle(4, 14, roundM + 2, roundM + 4) },
-        ],
-        stairs: [
-          { id: "up", lower: "floor", upper: "top", x: [4, 8], y: [0, 2], rises: "east" },
-          { id: "down", lower: "behind", upper: "top", x: [10, 14], y: [0, 2], rises: "west" },
-        ],
-        walls: [],
-        doors: [],
-        exits: [exitAt("end", [18, 0], [18, 2], undefined, "behind")],
-      } as const;
-      // The level way is one floor of three parts.
-      const level = floorPlan(
-        [
-          [0, 0],
-          [4, 0],
-          [4, roundM + 2],
-          [14, roundM + 2],
-          [14, 0],
-          [18, 0],
-          [18, roundM + 4],
-          [0, roundM + 4],
-        ],
-        [exitAt("end", [18, 0], [18, 2])],
-        {
-          stairs: [
-            { id: "up", lower: "floor", upper: "top", x: [4, 8], y: [0, 2], rises: "east" },
-            { id: "down", lower: "floor", upper: "top", x: [10, 14], y: [0, 2], rises: "west" },
-          ],
-        },
-      );
-      const both = { ...level, floors: [...level.floors, plan.floors[1]] };
-      let overTop = false;
-      const run = evacuate(both, [person("a", 1, 1)], {
-        each: (crowd) => {
-          overTop ||= crowd.layer[0] === 1;
-        },
-      });
-      expect(run.lastS).toBeLessThan(120);
-      return overTop ? "stairs" : "level";
-    };
-    // Four metres of stair cost as much as about eight level ones each, so the level way wins while it adds less.
-    expect(way(2)).toBe("level");
-    expect(way(20)).toBe("stairs");
-    expect(STAIR_PACE.up).toBeLessThan(STAIR_PACE.down);
   });
 
   // Known miss: round a corner people press to its inside, and a dense crowd takes longer than along the outside.
