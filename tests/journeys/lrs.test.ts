@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type XapiClient from "@xapi/xapi";
 import { afterAll, afterEach, expect, test } from "vitest";
+import { openNote } from "../../sim-server/evaluation/checkpoint.ts";
 import {
   type Cookie,
   call,
@@ -17,7 +18,7 @@ import {
 } from "./server.fixture.ts";
 
 // Somebody else's client, which speaks CommonJS in Node.
-const Client = createRequire(import.meta.url)("@xapi/xapi") as typeof XapiClient;
+const Client = createRequire(import.meta.url)("@xapi/xapi") as typeof XapiClient.default;
 
 const PORT = 4152;
 const dataDir = freshDataDir();
@@ -64,6 +65,15 @@ test("a run that ended is in the record store once, though the server is killed 
     await new Promise((done) => setTimeout(done, 100));
   }
 
+  const log = "/api/records/log";
+  const proof = await call<{ index: number; size: number }>(origin, "GET", `${log}/runs/${run.runId}`, {
+    cookie: people.admin,
+  });
+  expect(proof.body).toMatchObject({ index: 0, size: 1 });
+  const note = await call<string>(origin, "GET", `${log}/checkpoint`, { cookie: people.admin });
+  const key = await call<string>(origin, "GET", `${log}/key`, { cookie: people.admin });
+  expect(openNote(note.body, key.body.trim())).toMatch(/^localhost:4152\/runs\n1\n/);
+
   const client = await clientOf(server, people.admin, "1.0.3");
   const found = await client.getStatements({ ascending: true, limit: 500 });
   const kept = found.data.statements as unknown as Kept[];
@@ -97,10 +107,10 @@ test.each(["1.0.3", "2.0.0"] as const)(
     const conflict = client.sendStatement({ statement: { ...statement, id, verb: Client.Verbs.FAILED } });
     await expect(conflict).rejects.toMatchObject({ response: { status: 409 } });
     expect((await client.getStatement({ statementId: id })).data).toMatchObject({ id, actor: agent });
-    await client.sendStatements({ statements: Array.from({ length: 7 }, () => statement) });
-    const first = (await client.getStatements({ agent, limit: 5 })).data;
-    const more = (await client.getMoreStatements({ more: first.more })).data;
-    expect([first.statements.length, more.statements.length, more.more]).toEqual([5, 3, ""]);
+    await client.sendStatements({ statements: Array.from({ length: 60 }, () => statement) });
+    const first = (await client.getStatements({ agent, limit: 50 })).data;
+    const more = (await client.getMoreStatements({ more: first.more })).data as typeof first;
+    expect([first.statements.length, more.statements.length, more.more]).toEqual([50, 11, ""]);
     const [voiding = ""] = (await client.voidStatement({ actor: agent, statementId: id })).data;
     expect((await client.getVoidedStatement({ voidedStatementId: id })).data).toMatchObject({ id });
     expect((await client.getStatement({ statementId: voiding })).data).toMatchObject({ object: { id } });
