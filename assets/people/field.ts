@@ -116,10 +116,6 @@ export const within =
   (reach: number): Field =>
   (x) =>
     abs(x) - reach;
-export const beyond =
-  (reach: number): Field =>
-  (x) =>
-    reach - abs(x);
 
 /** A ring worn around a body: everything between two swellings of it, cut by `slab`. */
 export const worn = (body: Field, inner: number, outer: number, slab: Field): Field => {

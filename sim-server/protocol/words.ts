@@ -4,5 +4,3 @@ export type Rating = "P" | "S" | "M" | "U";
 export type Channel = "phone" | "radio" | "written" | "face" | "media" | "system";
 /** A position's numbered place in the roster, such as `operator-2`; also the id of the person in the run. */
 export type Slot = string;
-/** 10 ticks are one second of exercise time. */
-export const TICKS_PER_SECOND = 10;

@@ -1,12 +1,6 @@
 // Things that wake up in a fire: sprinklers, heat and smoke detectors; and what water does to the fire.
 
 /**
- * Response time indices, sqrt(m s): quick sprinklers below 50, standard above 80 (NFPA 13); a smoke detector acts as
- * 5.
- */
-export const RTI = { quick: 50, standard: 130, smokeDetector: 5 } as const;
-
-/**
  * Temperature of a sensing element after `stepS`, K: dT/dt = sqrt(v)/RTI (Tg - T) (Heskestad and Smith 1976), solved
  * exactly for steady gas, so it is stable at any step. Gas temperature K, speed m/s.
  */

@@ -1,8 +1,6 @@
-import { execFileSync } from "node:child_process";
-import { generateKeyPairSync, hash, randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import "reflect-metadata"; // @peculiar/x509 needs it before it is loaded itself.
+import { hash, KeyObject, randomUUID } from "node:crypto";
+import * as x509 from "@peculiar/x509";
 import { CompactSign, importPKCS8 } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SIGNATURE } from "./form/attachment.ts";
@@ -123,33 +121,26 @@ describe("attachments (xAPI 2.4.11, 1.5.2)", () => {
 });
 
 describe("signed statements (2.6)", () => {
-  const folder = mkdtempSync(join(tmpdir(), "sandtable-sign-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  type Certified = { readonly pem: string; readonly x5c: string };
 
-  /** A key and its certificate as OpenSSL makes them. */
-  function certified(name: string): { pem: string; x5c: string } {
-    const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-    const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-    const path = join(folder, `${name}.pem`);
-    writeFileSync(path, pem);
-    execFileSync("openssl", [
-      "req",
-      "-x509",
-      "-key",
-      path,
-      "-subj",
-      `/CN=${name}`,
-      "-days",
-      "2",
-      "-outform",
-      "DER",
-      "-out",
-      `${path}.der`,
-    ]);
-    return { pem, x5c: readFileSync(`${path}.der`).toString("base64") };
+  /** A key and its certificate, made by a library that others keep. */
+  async function certified(name: string): Promise<Certified> {
+    const algorithm = {
+      name: "RSASSA-PKCS1-v1_5",
+      hash: "SHA-256",
+      modulusLength: 2048,
+      publicExponent: new Uint8Array([1, 0, 1]),
+    };
+    const keys = await crypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
+    const made = await x509.X509CertificateGenerator.createSelfSigned({ name: `CN=${name}`, keys }, crypto);
+    const pem = KeyObject.from(keys.privateKey).export({ type: "pkcs8", format: "pem" }).toString();
+    return { pem, x5c: Buffer.from(made.rawData).toString("base64") };
   }
-  const signer = certified("signer");
-  const stranger = certified("stranger");
+  let signer: Certified = { pem: "", x5c: "" };
+  let stranger = signer;
+  beforeAll(async () => {
+    [signer, stranger] = await Promise.all([certified("signer"), certified("stranger")]);
+  });
 
   async function signed(alg: string, payload: object, sent: object = payload, x5c = signer.x5c) {
     const jws = Buffer.from(
