@@ -113,7 +113,7 @@ function MarkOf({ cluster, detail, onSeek }: { cluster: Cluster; detail: RunDeta
         role="button"
         tabIndex={0}
         className="timeline-mark"
-        aria-label={t("jump", { time: clockOf(cluster.tick), what: words[0] })}
+        aria-label={`${t("jump", { time: clockOf(cluster.tick), what: words[0] })}${cluster.points.length > 1 ? ` (${cluster.points.length})` : ""}`}
         onClick={(event) => {
           event.stopPropagation();
           seek();

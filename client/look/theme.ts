@@ -67,6 +67,7 @@ export const paperTheme: ThemeConfig = {
   components: {
     Button: button,
     Slider: { ...slider, railBg: "#e3dccd", railHoverBg: "#d5ccba" },
+    Tabs: { itemSelectedColor: INK, itemHoverColor: ON_PAPER.water, itemActiveColor: INK, inkBarColor: SIGNAL },
     Table: { headerBg: "#efeadf", rowHoverBg: "#faf8f3" },
   },
 };
