@@ -68,7 +68,7 @@ function openScreen(): Drawn {
   };
 }
 
-const TITLE = { zh: "氯气监测与应急联动", en: "Chlorine monitoring and emergency control" };
+const TITLE = { zh: "有毒气体监测与应急联动", en: "Toxic gas monitoring and emergency control" };
 const WIND = { zh: "风向", en: "Wind" };
 const ALARMS = [
   { zh: "正常", en: "normal" },

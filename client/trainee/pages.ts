@@ -64,10 +64,10 @@ function gauges({ run }: PageView): Block[] {
     blocks.push({ kind: "meter", label: word("hud.air"), value, fraction, tone: self.airLow ? "danger" : "safe" });
   }
   if (self.detector) {
-    const { ppm, over, alarm } = self.detector;
+    const { ppm, over, alarm, rangePpm } = self.detector;
     const value = over ? word("hud.over") : word("hud.ppm", { ppm: ppm < 10 ? ppm.toFixed(1) : Math.round(ppm) });
     const tone = alarm === 2 ? "danger" : alarm === 1 ? "warn" : "safe";
-    blocks.push({ kind: "meter", label: word("hud.detector"), value, fraction: Math.min(1, ppm / 20), tone });
+    blocks.push({ kind: "meter", label: word("hud.detector"), value, fraction: Math.min(1, ppm / rangePpm), tone });
   }
   return blocks;
 }

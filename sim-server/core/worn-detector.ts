@@ -1,4 +1,5 @@
 // The detector somebody carries: what it is made for, what it shows and how loud it is.
+import type { SelfView } from "../protocol/views.ts";
 import { seenPpm } from "./gas-plan.ts";
 import { alarmAt, type DetectorKind, isOverRange, readingPpm, stepDetector } from "./hazard/detector.ts";
 import type { Run } from "./run.ts";
@@ -14,12 +15,13 @@ export function readAir(run: Run, body: Body): void {
 }
 
 /** What the detector shows: ppm up to its range, whether the cell sees more, and its alarm: 0 none, 1 low, 2 high. */
-export function wornReading(run: Run, body: Body): { ppm: number; over: boolean; alarm: 0 | 1 | 2 } | null {
+export function wornReading(run: Run, body: Body): SelfView["detector"] {
   const kind = kindOf(run, body);
   if (!kind || !body.detector) return null;
   return {
     ppm: readingPpm(body.detector, kind),
     over: isOverRange(body.detector, kind),
+    rangePpm: kind.rangePpm,
     alarm: ({ none: 0, low: 1, high: 2 } as const)[alarmAt(kind, body.detector.cellPpm)],
   };
 }

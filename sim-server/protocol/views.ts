@@ -31,7 +31,7 @@ export type SelfView = {
   washed: boolean;
   buddyReady: boolean;
   /** What the worn detector shows; null without one. `over` when above its range. */
-  detector: { ppm: number; alarm: 0 | 1 | 2; over: boolean } | null;
+  detector: { ppm: number; alarm: 0 | 1 | 2; over: boolean; rangePpm: number } | null;
   /** none, irritated, impaired, collapsed, dead: what the person feels. */
   symptoms: "well" | "irritated" | "impaired" | "collapsed" | "dead";
   working: { prop: string; action: string; fraction: number } | null;
