@@ -51,7 +51,9 @@ test("by keyboard alone: sign in, create, start, fire, pause, note, end, rate a 
       const here = await page.evaluate(() => {
         const element = document.activeElement === document.body ? null : document.activeElement;
         const label =
-          element instanceof HTMLInputElement ? [...(element.labels ?? [])].map((one) => one.textContent) : [];
+          element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+            ? [...(element.labels ?? [])].map((one) => one.textContent)
+            : [];
         return [element?.getAttribute("aria-label"), ...label, element?.textContent, element?.id].join(" ");
       });
       if (words.test(here)) return;

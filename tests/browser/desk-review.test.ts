@@ -46,6 +46,7 @@ describe("a filed drill at the desk", () => {
     const evidence = task.locator(".evidence").first();
     const [minutes = 0, seconds = 0] = ((await evidence.locator("b").textContent()) ?? "").split(":").map(Number);
     await evidence.click();
+    await page.waitForTimeout(800);
     const early = minutes * 60 + seconds - (await clock());
     expect(early).toBeGreaterThanOrEqual(0);
     expect(early).toBeLessThanOrEqual(3);
