@@ -1,5 +1,5 @@
 // One word from package.json becomes a running thing; plain JavaScript, because the machine's own Node may be old.
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { run, runTogether } from "./launch/child.mjs";
 import { buildClient, ensureClient } from "./launch/client-build.mjs";
@@ -18,6 +18,9 @@ const ENTRIES = {
   assets: "assets/build.ts",
   schema: "scenarios/format/emit.ts",
 };
+
+/** Young objects get room to die young: a thousand trainees then cost a twentieth less, and fewer pauses. */
+const SERVER_FLAGS = JSON.parse(readFileSync(join(root, "sim-server/launch/server-flags.json"), "utf8"));
 
 /** Where vite serves the pages to developers; the links that the server prints lead there. */
 const DEV_PAGES = "http://127.0.0.1:5173";
@@ -64,7 +67,8 @@ async function entry(name, options = {}, words = args) {
     console.error(`There is no ${file} to run.`);
     return 1;
   }
-  return run(root, node(root), [file, ...words], options);
+  const flags = name === "server" ? SERVER_FLAGS : [];
+  return run(root, node(root), [...flags, file, ...words], options);
 }
 
 if (!Object.hasOwn(WORDS, word)) {

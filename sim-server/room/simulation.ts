@@ -7,7 +7,7 @@ import type { JournalEntry } from "../journal/entry.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { Input, Intent, Pose } from "../protocol/intents.ts";
 import type { Answer, RefusalCode } from "../protocol/refusals.ts";
-import { type Lateness, openLateness } from "./lateness.ts";
+import { openLateness } from "./lateness.ts";
 import { inputOf, type PoseSample, packTrack, quantised } from "./pose-track.ts";
 
 export const TICK_MS = 100;
@@ -41,7 +41,8 @@ export type Simulation = {
   start(): void;
   /** Finishes the tick in hand and writes what is not written yet. */
   stop(note: string): Promise<void>;
-  lateness(): Lateness;
+  /** How late the ticks of the last twenty seconds came, ms. */
+  lateness(): Float64Array;
 };
 
 type Waiting = { readonly by: string; readonly intent: Intent; readonly askId?: string; done(answer: Answer): void };
@@ -220,7 +221,7 @@ export function openSimulation({ runId, compiled, session, journal, answered, ho
       const clock: JournalEntry = { kind: "clock", tick: state.tick, wallMs: Date.now(), note };
       await journal.append(runId, [...pendingTrack(), clock]);
     },
-    lateness: late.sum,
+    lateness: late.last,
   };
 }
 

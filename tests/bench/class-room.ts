@@ -25,6 +25,7 @@ export type ClassReport = {
   readonly trainees: number;
   readonly cpuPercent: number;
   readonly lateP99Ms: number;
+  readonly lateWorstMs: number;
   readonly gapP99Ms: number;
   readonly downBytes: number;
   readonly upBytes: number;
@@ -69,6 +70,7 @@ async function measure(rooms: number, seatsEach: number): Promise<void> {
     joinMs: joinedMs / seats.length,
     cpuPercent: ((after.cpuS - before.cpuS) / (after.uptimeS - before.uptimeS)) * 100,
     lateP99Ms: after.lateP99Ms,
+    lateWorstMs: after.lateWorstMs,
     memoryMb: after.memoryMb,
   };
   await worker.terminate();

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client, type Room } from "@colyseus/sdk";
+import FLAGS from "../../sim-server/launch/server-flags.json" with { type: "json" };
 import type { CreatedRun, CreateRun, RunDetail, SeatToken } from "../../sim-server/protocol/api.ts";
 import type { ControlIntent, PlayerIntent } from "../../sim-server/protocol/intents.ts";
 import type { Mirror } from "../../sim-server/protocol/mirror.ts";
@@ -27,7 +28,7 @@ export type ServerProcess = {
 
 /** Starts the server and waits until it says where it is, or ends. */
 export async function startServer(port: number, dataDir: string, ...flags: string[]): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [MAIN, "--port", String(port), "--data", dataDir, ...flags], {
+  const child = spawn(process.execPath, [...FLAGS, MAIN, "--port", String(port), "--data", dataDir, ...flags], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let text = "";
