@@ -1,6 +1,7 @@
 // Fills the synchronised mirror from a run; a field is touched only when it changed, so that only changes are sent.
 import type { Run } from "../core/run.ts";
-import { personFrame } from "../core/views/mirror.ts";
+import type { Body } from "../core/state.ts";
+import { personFrame, writePersonFrame } from "../core/views/mirror.ts";
 import type { PersonFrame } from "../protocol/frames.ts";
 import { type Mirror, Person, PropState } from "../protocol/mirror.ts";
 
@@ -24,19 +25,26 @@ const PLAIN = [
 export type MirrorFill = (run: Run) => void;
 
 export function openMirrorFill(mirror: Mirror): MirrorFill {
-  const people = new Map<string, PersonFrame>();
+  const people = new Map<string, ShownPerson>();
   const props = new Map<string, ShownProp>();
   let wind = "";
 
-  function showPerson(slot: string, frame: PersonFrame): void {
-    const kept = people.get(slot);
-    people.set(slot, frame);
-    const person = mirror.people.get(slot) ?? newPerson(mirror, slot);
-    for (const field of PLAIN) if (kept?.[field] !== frame[field]) assign(person, field, frame[field]);
+  function showPerson(run: Run, body: Body): void {
+    const { slot } = body;
+    const shown = people.get(slot);
+    const person = shown?.person ?? newPerson(mirror, slot);
+    const before = shown?.frame;
+    const frame = shown ? writePersonFrame(shown.spare, run, body) : personFrame(run, body);
+    for (const field of PLAIN) if (before?.[field] !== frame[field]) assign(person, field, frame[field]);
     for (let at = 0; at < HAND_FIELDS.length; at += 1) {
       const field = HAND_FIELDS[at];
       const value = frame.hands?.[at] ?? 0;
-      if (field && (kept === undefined || (kept.hands?.[at] ?? 0) !== value)) person[field] = value;
+      if (field && (before === undefined || (before.hands?.[at] ?? 0) !== value)) person[field] = value;
+    }
+    if (!shown || !before) people.set(slot, { person, frame, spare: { ...frame } });
+    else {
+      shown.frame = frame;
+      shown.spare = before;
     }
   }
 
@@ -66,7 +74,7 @@ export function openMirrorFill(mirror: Mirror): MirrorFill {
     }
     for (const slot in state.bodies) {
       const body = state.bodies[slot];
-      if (body) showPerson(slot, personFrame(run, body));
+      if (body) showPerson(run, body);
     }
     for (const id in state.props) {
       const prop = state.props[id];
@@ -79,6 +87,8 @@ export function openMirrorFill(mirror: Mirror): MirrorFill {
   };
 }
 
+/** What was last shown, and the frame before it, which the next one is written into. */
+type ShownPerson = { readonly person: Person; frame: PersonFrame; spare: PersonFrame };
 type ShownProp = { readonly what: string; readonly hundredths: number };
 
 function newPerson(mirror: Mirror, slot: string): Person {

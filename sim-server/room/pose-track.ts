@@ -4,18 +4,28 @@ import type { Input, Pose } from "../protocol/intents.ts";
 /** One pose taken at the step that left `tick`. */
 export type PoseSample = { readonly tick: number; readonly slot: string; readonly pose: Pose };
 
-const PLACES = ["x", "y", "z"] as const;
-const ANGLES = ["yawDeg", "pitchDeg"] as const;
 const CM = 100;
 const DECI = 10;
+/** x, y, z, yaw and pitch; then both hands. */
+const BODY_PARTS = 5;
 const HAND_PARTS = 6;
 const SAME = 1;
 const HANDS = 2;
 
 /** What the track can carry: whole centimetres and tenths of a degree. Poses are stepped only in this form. */
-export function quantised(pose: Pose): Pose {
-  return poseOf(numbersOf(pose), pose.hands !== undefined);
+export function quantised({ x, y, z, yawDeg, pitchDeg, hands }: Pose): Pose {
+  const body = {
+    x: whole(x, CM) / CM,
+    y: whole(y, CM) / CM,
+    z: whole(z, CM) / CM,
+    yawDeg: whole(yawDeg, DECI) / DECI,
+    pitchDeg: whole(pitchDeg, DECI) / DECI,
+  };
+  return hands === undefined ? body : { ...body, hands: hands.map((part) => whole(part, CM) / CM) };
 }
+
+/** Adding zero turns a minus zero, which the track cannot tell from zero, into one. */
+const whole = (value: number, parts: number): number => Math.round(value * parts) + 0;
 
 export function packTrack(slots: readonly string[], samples: readonly PoseSample[]): Uint8Array {
   const bytes: number[] = [];
@@ -52,7 +62,7 @@ export function unpackTrack(slots: readonly string[], bytes: Uint8Array): PoseSa
     const slot = slots[Math.floor(head / 4)];
     if (slot === undefined) throw new Error("a pose track names a slot that this run does not have");
     const hands = (head & HANDS) !== 0;
-    const before = last.get(slot) ?? new Array<number>(PLACES.length + ANGLES.length + HAND_PARTS).fill(0);
+    const before = last.get(slot) ?? new Array<number>(BODY_PARTS + HAND_PARTS).fill(0);
     const count = before.length - (hands ? 0 : HAND_PARTS);
     const numbers =
       (head & SAME) !== 0 ? before : before.map((number, at) => (at < count ? number + read.signed() : 0));
@@ -68,13 +78,10 @@ export const inputOf = ({ tick, slot, pose }: PoseSample): Input => ({
   intent: { do: "pose", ...pose },
 });
 
-/** Adding zero turns a minus zero, which the track cannot tell from zero, into one. */
-function numbersOf(pose: Pose): number[] {
-  return [
-    ...PLACES.map((name) => Math.round(pose[name] * CM) + 0),
-    ...ANGLES.map((name) => Math.round(pose[name] * DECI) + 0),
-    ...(pose.hands ?? new Array<number>(HAND_PARTS).fill(0)).map((part) => Math.round(part * CM) + 0),
-  ];
+function numbersOf({ x, y, z, yawDeg, pitchDeg, hands }: Pose): number[] {
+  const numbers = [whole(x, CM), whole(y, CM), whole(z, CM), whole(yawDeg, DECI), whole(pitchDeg, DECI)];
+  for (let at = 0; at < HAND_PARTS; at += 1) numbers.push(whole(hands?.[at] ?? 0, CM));
+  return numbers;
 }
 
 function poseOf(numbers: readonly number[], hands: boolean): Pose {

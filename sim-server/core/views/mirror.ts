@@ -14,22 +14,43 @@ function opacity(ppm: number, visiblePpm: number): number {
 }
 
 export function personFrame(run: Run, body: Body): PersonFrame {
-  return {
-    name: body.name,
-    position: body.position,
-    figure: run.compiled.scenario.positions[body.position]?.figure ?? "operator-m",
-    simulated: !body.player,
-    connected: body.connected,
-    x: body.x,
-    y: body.y,
-    z: body.z,
-    yawDeg: body.yawDeg,
-    pitchDeg: body.pitchDeg,
-    hands: body.hands,
-    suit: body.suit,
-    scba: body.scba,
-    doing: doing(run, body),
-  };
+  return writePersonFrame({ ...NOBODY }, run, body);
+}
+
+const NOBODY: PersonFrame = {
+  name: "",
+  position: "",
+  figure: "operator-m",
+  simulated: true,
+  connected: false,
+  x: 0,
+  y: 0,
+  z: 0,
+  yawDeg: 0,
+  pitchDeg: 0,
+  hands: null,
+  suit: false,
+  scba: false,
+  doing: "stand",
+};
+
+/** Into a frame that is there already: the room shows everybody ten times a second. */
+export function writePersonFrame(frame: PersonFrame, run: Run, body: Body): PersonFrame {
+  frame.name = body.name;
+  frame.position = body.position;
+  frame.figure = run.compiled.scenario.positions[body.position]?.figure ?? "operator-m";
+  frame.simulated = !body.player;
+  frame.connected = body.connected;
+  frame.x = body.x;
+  frame.y = body.y;
+  frame.z = body.z;
+  frame.yawDeg = body.yawDeg;
+  frame.pitchDeg = body.pitchDeg;
+  frame.hands = body.hands;
+  frame.suit = body.suit;
+  frame.scba = body.scba;
+  frame.doing = doing(run, body);
+  return frame;
 }
 
 export function doing(run: Run, body: Body): string {
