@@ -38,7 +38,14 @@ export default defineConfig({
       },
       {
         root,
-        test: { name: "browser", include: ["tests/browser/**/*.test.ts"], testTimeout: 180000, fileParallelism: false },
+        // Frames come slowly and unevenly from software rendering: what is missed once is looked at once more.
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          testTimeout: 180000,
+          fileParallelism: false,
+          retry: 1,
+        },
       },
     ],
   },

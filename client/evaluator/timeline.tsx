@@ -103,33 +103,36 @@ function MarkOf({ cluster, detail, onSeek }: { cluster: Cluster; detail: RunDeta
   const t = useWords("desk");
   const sentence = useSentence(detail.briefing);
   const colour = LOOKS[cluster.look];
+  const [first] = cluster.points;
+  const count = cluster.points.length;
   const words = cluster.points.map(({ entry }) => `${clockOf(entry.tick)} ${sentence(entry)}`);
   const seek = () => onSeek(cluster.tick);
   return (
     <Tooltip title={words.map((line) => <div key={line}>{line}</div>)} mouseEnterDelay={0.1}>
-      {/* biome-ignore lint/a11y/useSemanticElements: an HTML button cannot stand inside a drawing */}
-      <g
-        transform={`translate(${cluster.x} 0)`}
-        role="button"
-        tabIndex={0}
-        className="timeline-mark"
-        aria-label={`${t("jump", { time: clockOf(cluster.tick), what: words[0] })}${cluster.points.length > 1 ? ` (${cluster.points.length})` : ""}`}
-        onClick={(event) => {
-          event.stopPropagation();
-          seek();
-        }}
-        onKeyDown={(event) => event.key === "Enter" && seek()}
-      >
-        <rect x="-9" y="-10" width="18" height="20" fill="transparent" />
-        <path
-          d={SHAPES[cluster.look]}
-          fill={cluster.look === "bad" ? "none" : colour}
-          stroke={cluster.look === "bad" ? colour : "#fff"}
-          strokeWidth={cluster.look === "bad" ? 3 : 1}
-        />
-        {cluster.points.length > 1 && (
+      <g transform={`translate(${cluster.x} 0)`}>
+        {/* biome-ignore lint/a11y/useSemanticElements: an HTML button cannot stand inside a drawing */}
+        <g
+          role="button"
+          tabIndex={0}
+          className="timeline-mark"
+          aria-label={`${t("jump", { time: clockOf(cluster.tick), what: first ? sentence(first.entry) : "" })}${count > 1 ? ` (${count})` : ""}`}
+          onClick={(event) => {
+            event.stopPropagation();
+            seek();
+          }}
+          onKeyDown={(event) => event.key === "Enter" && seek()}
+        >
+          <rect x="-9" y="-10" width="18" height="20" fill="transparent" />
+          <path
+            d={SHAPES[cluster.look]}
+            fill={cluster.look === "bad" ? "none" : colour}
+            stroke={cluster.look === "bad" ? colour : "#fff"}
+            strokeWidth={cluster.look === "bad" ? 3 : 1}
+          />
+        </g>
+        {count > 1 && (
           <text x="7" y="-3" fontSize="10" fontWeight="700" fill={colour}>
-            {cluster.points.length}
+            {count}
           </text>
         )}
       </g>

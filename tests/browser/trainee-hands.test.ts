@@ -3,12 +3,12 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { SeatToken } from "../../sim-server/protocol/api.ts";
 import { openHouse, type TestHouse } from "./house.ts";
-import { launch, shotFile, type Visit, visit, wearHeadset } from "./launch.ts";
+import { EYE_PX, launch, shotFile, type Visit, visit, wearHeadset } from "./launch.ts";
 import { type Wearer, wearerOf } from "./wearer.ts";
 
 const PORT = 4135;
 const RIGHT = "hand-right";
-const EYE = { width: 480, height: 480 };
+const EYE = { width: EYE_PX, height: EYE_PX };
 
 let house: TestHouse;
 let browser: Browser;
