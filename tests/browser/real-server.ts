@@ -30,7 +30,6 @@ export async function startServer(port: number, first: "set-up" | "left" = "set-
   const open = (): ChildProcess =>
     spawn(process.execPath, ["sim-server/main.ts", "--port", `${port}`, "--host", "127.0.0.1", "--data", data], {
       cwd: ROOT,
-      env: withoutSettings(process.env),
       stdio: ["ignore", "pipe", "pipe"],
     });
   let server = open();
@@ -62,11 +61,6 @@ export async function startServer(port: number, first: "set-up" | "left" = "set-
       await rm(data, { recursive: true, force: true });
     },
   };
-}
-
-/** The server refuses settings it does not know, such as those of these tests. */
-function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("SANDTABLE_")));
 }
 
 /** Waits until a server answers, whatever it says. */

@@ -1,3 +1,4 @@
+// The gas of a run: from the leaks through rooms and openings into the drifting cloud, and what heads and people meet.
 import { seenPpm } from "../gas-plan.ts";
 import { emitFact, type Run, TICKS } from "../run.ts";
 import { curtainReduction } from "./curtain.ts";
