@@ -8,9 +8,9 @@ import { useNames } from "../record/sentence.ts";
 import { clockOf } from "../record/time.ts";
 import { openWatch, type Watch, type WatchPlace } from "../session/watch.ts";
 import { useWords } from "../words/language.ts";
+import type { Jump } from "./jump.ts";
 import { ReplayPeople } from "./replay-people.tsx";
 import { momentAt, openReplaySource, type Track, trailsTo } from "./replay-track.ts";
-import type { Jump } from "./review.tsx";
 import { Timeline } from "./timeline.tsx";
 
 const SPEEDS = [1, 2, 4, 8, 16] as const;

@@ -1,4 +1,5 @@
 // The review's screen: who and what on top, the score's story on the left, the replay it rests on at the right.
+
 import { Dropdown, Segmented, Tabs, Tag } from "antd";
 import { useMemo, useState } from "react";
 import type { Replay, RunDetail } from "../../sim-server/protocol/api.ts";
@@ -8,6 +9,7 @@ import { api } from "../session/api.ts";
 import { useLanguage, useText, useWords } from "../words/language.ts";
 import { LanguageSwitch } from "../words/language-switch.tsx";
 import { FactsTab } from "./facts-tab.tsx";
+import type { Jump } from "./jump.ts";
 import { MomentsRow } from "./moments-row.tsx";
 import { ReplayPanel } from "./replay-panel.tsx";
 import { unfolded } from "./replay-track.ts";
@@ -15,8 +17,6 @@ import { RulesTab } from "./rules-tab.tsx";
 import { ScorePanel } from "./score-panel.tsx";
 
 type Scale = "percent" | "psmu" | "cn";
-/** A wish to see a tick; the count makes asking for the same tick twice two wishes. */
-export type Jump = { readonly tick: number; readonly count: number };
 
 type Props = { detail: RunDetail; replay: Replay | null | "none"; onRated: () => void };
 

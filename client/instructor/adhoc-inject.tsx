@@ -4,7 +4,7 @@ import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
 import type { Channel } from "../../sim-server/protocol/words.ts";
 import { postOf } from "../record/names.ts";
 import { useLanguage, useText, useWords } from "../words/language.ts";
-import type { Command } from "./console-desk.tsx";
+import type { Command } from "./command.ts";
 
 const CHANNELS: readonly Channel[] = ["radio", "phone", "face", "written", "media", "system"];
 /** Who speaks where no one of the story does: system messages and media have no face. */

@@ -7,7 +7,7 @@ import type { Names } from "../record/names.ts";
 import { useSentence } from "../record/sentence.ts";
 import { clockOf, clockOfSeconds, secondsOf } from "../record/time.ts";
 import { useText, useWords } from "../words/language.ts";
-import type { Command } from "./console-desk.tsx";
+import type { Command } from "./command.ts";
 import { TaskObservation } from "./task-observation.tsx";
 
 type Props = {

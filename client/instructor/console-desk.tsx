@@ -1,8 +1,8 @@
 // The console's screen: header, people, map, events, board and log, and the commands they share.
+
 import { App, Button } from "antd";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
-import type { ControlIntent } from "../../sim-server/protocol/intents.ts";
 import type { ConsoleView, LogEntry } from "../../sim-server/protocol/views.ts";
 import type { Place } from "../record/place.ts";
 import { useNames } from "../record/sentence.ts";
@@ -11,6 +11,7 @@ import { useRefusalWords } from "../words/common.ts";
 import { useWords } from "../words/language.ts";
 import { AdhocInject } from "./adhoc-inject.tsx";
 import { Board } from "./board.tsx";
+import type { Command } from "./command.ts";
 import { ConsoleHead } from "./console-head.tsx";
 import { nextToFire, sorted } from "./events-list.ts";
 import { EventsPanel } from "./events-panel.tsx";
@@ -23,8 +24,6 @@ import { SitePanel } from "./site-panel.tsx";
 
 /** Where keys are letters; a radio button, which the pointer may have left focused, is none of them. */
 const WRITING = "input:not([type=radio], [type=checkbox]), textarea, [contenteditable]";
-
-export type Command = (intent: ControlIntent, done?: string) => void;
 
 export function ConsoleDesk({ line }: { line: ConsoleLine }) {
   const t = useWords("console");

@@ -9,7 +9,7 @@ import { go } from "../route.ts";
 import type { MirrorSource } from "../session/mirror.ts";
 import { useText, useWords } from "../words/language.ts";
 import { LanguageSwitch } from "../words/language-switch.tsx";
-import type { Command } from "./console-desk.tsx";
+import type { Command } from "./command.ts";
 
 type Props = {
   briefing: ConsoleBriefing;

@@ -5,7 +5,7 @@ import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
 import type { Names } from "../record/names.ts";
 import { clockOf, clockOfSeconds, secondsOf } from "../record/time.ts";
 import { useText, useWords } from "../words/language.ts";
-import type { Command } from "./console-desk.tsx";
+import type { Command } from "./command.ts";
 import { type Item, type Sorted, ticksToGo } from "./events-list.ts";
 
 type Props = {

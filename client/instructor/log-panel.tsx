@@ -10,7 +10,7 @@ import { type Place, placeOf } from "../record/place.ts";
 import { useSentence } from "../record/sentence.ts";
 import { clockOf } from "../record/time.ts";
 import { useWords } from "../words/language.ts";
-import type { Command } from "./console-desk.tsx";
+import type { Command } from "./command.ts";
 import { NoteField } from "./note-field.tsx";
 
 type Props = {

@@ -3,7 +3,7 @@ import { Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
 import type { Names } from "../record/names.ts";
 import { useWords } from "../words/language.ts";
-import type { Command } from "./console-desk.tsx";
+import type { Command } from "./command.ts";
 
 export const NOTE_FIELD = "note-field";
 

@@ -10,7 +10,7 @@ import type { Names } from "../record/names.ts";
 import type { Place } from "../record/place.ts";
 import type { MirrorSource } from "../session/mirror.ts";
 import { useWords } from "../words/language.ts";
-import type { Command } from "./console-desk.tsx";
+import type { Command } from "./command.ts";
 import { troubledSlots } from "./trouble.ts";
 import { WindCard } from "./wind-card.tsx";
 

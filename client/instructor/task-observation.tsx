@@ -3,7 +3,7 @@ import { Button, Input, Segmented } from "antd";
 import { type FormEvent, useId, useState } from "react";
 import type { Rating } from "../../sim-server/protocol/words.ts";
 import { useWords } from "../words/language.ts";
-import type { Command } from "./console-desk.tsx";
+import type { Command } from "./command.ts";
 
 const RATINGS: readonly (Rating | "")[] = ["", "P", "S", "M", "U"];
 

@@ -3,7 +3,7 @@ import { Button, InputNumber, Popover } from "antd";
 import { useState } from "react";
 import type { ConsoleView } from "../../sim-server/protocol/views.ts";
 import { useWords } from "../words/language.ts";
-import type { Command } from "./console-desk.tsx";
+import type { Command } from "./command.ts";
 
 export function WindCard({ view, command }: { view: ConsoleView | null; command: Command }) {
   const t = useWords("console");

@@ -1,0 +1,4 @@
+// From a piece of evidence to its moment in the replay.
+
+/** A wish to see a tick; the count makes asking for the same tick twice two wishes. */
+export type Jump = { readonly tick: number; readonly count: number };
