@@ -23,7 +23,7 @@ const pictures = new Map<string, Promise<Texture | null>>();
 /** Null when this build has no such model: the scene shows what it has. */
 export function loadModel(path: string): Promise<LoadedModel | null> {
   const known = models.get(path);
-  if (known) return known;
+  if (known !== undefined) return known;
   const url = builtUrl(path);
   const loader = new GLTFLoader().setMeshoptDecoder(MeshoptDecoder);
   const loading = url ? loader.loadAsync(url) : Promise.resolve(null);
@@ -39,7 +39,7 @@ export async function loadFigure(figure: string): Promise<LoadedModel | null> {
 
 export function loadPicture(path: string): Promise<Texture | null> {
   const known = pictures.get(path);
-  if (known) return known;
+  if (known !== undefined) return known;
   const url = builtUrl(path);
   const loading = url ? new TextureLoader().loadAsync(url).then(asColour) : Promise.resolve(null);
   pictures.set(path, loading);

@@ -24,7 +24,7 @@ const stages = new Map<string, Promise<StageModel>>();
 
 export function loadStage(model: string): Promise<StageModel> {
   const known = stages.get(model);
-  if (known) return known;
+  if (known !== undefined) return known;
   const loading = open(model);
   stages.set(model, loading);
   return loading;
