@@ -26,6 +26,7 @@ const PLACED: Record<string, [TimelineLane, Look]> = {
   "violation-committed": ["done", "bad"],
   "standing-broken": ["done", "bad"],
   said: ["talk", "plain"],
+  told: ["talk", "plain"],
   ordered: ["talk", "plain"],
   "report-sent": ["talk", "good"],
   decided: ["talk", "plain"],

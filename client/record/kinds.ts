@@ -6,6 +6,7 @@ export type Lane = (typeof LANES)[number];
 
 const LANE_OF: Record<string, Lane> = {
   said: "talk",
+  told: "talk",
   ordered: "talk",
   refused: "talk",
   "report-sent": "talk",

@@ -22,7 +22,12 @@ for (const name of caseNames()) {
 const [form] = briefing.reports;
 const at = { seq: 1, tick: 10, by: "instructor:5f0c" };
 const byHand: LogEntry[] = [
-  { ...at, kind: "said", of: "ad-hoc", detail: { to: "operator-1 shift-leader", channel: "radio" } },
+  {
+    ...at,
+    kind: "told",
+    of: "ad-hoc",
+    detail: { to: "operator-1 shift-leader", channel: "radio", zh: "快", en: "go" },
+  },
   { ...at, kind: "observed", of: "raise-alarm", detail: { text: "快", rating: "S" } },
   { ...at, kind: "observed", of: "operator-1", detail: { text: "稳", rating: "" } },
   { ...at, kind: "observed", of: "run", detail: { text: "好", rating: "" } },

@@ -25,8 +25,6 @@ function keyOf(entry: LogEntry, briefing: ConsoleBriefing): string {
       const wrong = Number(detail["wrong"] ?? 0) > 0;
       return `report-sent${missing ? "-missing" : ""}${wrong ? "-wrong" : ""}`;
     }
-    case "said":
-      return entry.of === "ad-hoc" ? "said-adhoc" : "said";
     case "inject-released":
     case "event-happened":
       return detail["manual"] === true ? `${entry.kind}-by-hand` : entry.kind;
@@ -81,6 +79,9 @@ export function sentenceOf(
   if (detail["channel"] !== undefined) fields["channel"] = t(`common:channel.${detail["channel"]}`);
   if (detail["outcome"] !== undefined) fields["outcome"] = t(`common:outcome.${detail["outcome"]}`);
   switch (entry.kind) {
+    case "told":
+      fields["text"] = text({ zh: `${detail["zh"]}`, en: `${detail["en"]}` });
+      break;
     case "condition-changed":
       fields["to"] = t(`common:condition.${detail["to"]}`);
       break;

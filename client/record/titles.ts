@@ -48,6 +48,7 @@ export function titlesOf(briefing: ConsoleBriefing): Titles {
 export function nounOf(kind: string): Noun | null {
   switch (kind) {
     case "said":
+    case "told":
     case "ordered":
       return "message";
     case "report-sent":

@@ -37,6 +37,7 @@ export const FACTS = {
   "alarm-raised": { ppm: "double", level: "double" },
   "alarm-pressed": {},
   said: { to: "string", channel: "string" },
+  told: { to: "string", channel: "string", zh: "string", en: "string" },
   ordered: { to: "string" },
   refused: { why: "string" },
   "report-sent": {

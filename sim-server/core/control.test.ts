@@ -122,7 +122,7 @@ describe("an instructor", () => {
     expect(inboxFor(run, "hand-2")).toMatchObject([{ text: t("listen"), fromTitle: t("bureau") }]);
     expect(inboxFor(run, "hand-1")).toEqual([]);
     expect(say("stranger")).toBe("unknown");
-    expect(facts("said", "ad-hoc")).toMatchObject([{ by: WHO, to: "hand-2" }]);
+    expect(facts("told", "ad-hoc")).toMatchObject([{ by: WHO, to: "hand-2", ...t("listen") }]);
   });
 
   test("notes what was seen, as a fact", () => {

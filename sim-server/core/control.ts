@@ -47,7 +47,7 @@ export function command(run: Run, by: string, intent: ControlIntent): RefusalCod
       const slots = intent.to.flatMap((who) => slotsOf(run, who)).filter((slot) => state.bodies[slot]);
       if (slots.length === 0) return "unknown";
       for (const slot of slots) tell(run, slot, { channel: intent.channel, from: intent.from, text: intent.text });
-      emitFact(run, by, "said", "ad-hoc", { to: intent.to.join(" "), channel: intent.channel });
+      emitFact(run, by, "told", "ad-hoc", { to: intent.to.join(" "), channel: intent.channel, ...intent.text });
       return null;
     }
     case "observe":

@@ -38,6 +38,7 @@ export const KIND_WORDS: Readonly<Record<FactKind | "refused", Text>> = {
   "alarm-raised": words("探头报警", "Detector alarm"),
   "alarm-pressed": words("按下报警", "Alarm pressed"),
   said: words("告知", "Said"),
+  told: words("临时注入", "Ad-hoc inject"),
   ordered: words("命令", "Ordered"),
   refused: words("拒绝冒险", "Refused for safety"),
   "report-sent": words("报告", "Report sent"),
@@ -118,6 +119,8 @@ export const FIELD_WORDS: Readonly<Record<FieldName | "why", Text>> = {
   windSpeedMps: words("风速 m/s", "wind m/s"),
   why: words("缺少", "lacking"),
   text: words("内容", "text"),
+  zh: words("内容", "text"),
+  en: words("内容", "text"),
   rating: words("评定", "rating"),
 };
 

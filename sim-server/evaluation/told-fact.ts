@@ -44,6 +44,8 @@ export function openTeller(briefing: Briefing, language: Language): (fact: LogEn
     switch (field) {
       case "name":
       case "text":
+      case "zh":
+      case "en":
         return raw;
       case "to":
         if (fact.kind === "condition-changed" || fact.kind === "level-changed") break;
@@ -76,7 +78,7 @@ export function openTeller(briefing: Briefing, language: Language): (fact: LogEn
     kind: fact.kind in KIND_WORDS ? say(KIND_WORDS[fact.kind as keyof typeof KIND_WORDS]) : fact.kind,
     of: fact.of === briefing.scenario.id ? say(briefing.scenario.title) : title(fact.of, fact.kind),
     detail: Object.entries(fact.detail)
-      .filter(([, raw]) => raw !== "")
+      .filter(([field, raw]) => raw !== "" && field !== (language === "zh" ? "en" : "zh"))
       .map(
         ([field, raw]) =>
           `${say(FIELD_WORDS[field as FieldName] ?? { zh: field, en: field })} ${value(fact, field, raw)}`,

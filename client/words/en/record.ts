@@ -87,7 +87,7 @@ export const record: SameKeys<typeof zh> = {
     "alarm-raised": "{{of}} alarmed at {{ppm}} ppm",
     "alarm-pressed": "{{by}} pressed the alarm",
     said: "{{by}} told {{to}}: {{of}}",
-    "said-adhoc": "{{by}} sent {{to}} an ad-hoc inject ({{channel}})",
+    told: "{{by}} sent {{to}} an ad-hoc inject ({{channel}}): {{text}}",
     ordered: "{{by}} ordered {{to}}: {{of}}",
     refused: "{{by}} refused to go to {{of}} unprotected",
     "report-sent": '{{by}} sent {{to}} "{{of}}", complete and right',

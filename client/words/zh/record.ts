@@ -84,7 +84,7 @@ export const record = {
     "alarm-raised": "{{of}}报警，{{ppm}} ppm",
     "alarm-pressed": "{{by}}按下报警按钮",
     said: "{{by}}告知{{to}}：{{of}}",
-    "said-adhoc": "{{by}}向{{to}}临时注入（{{channel}}）",
+    told: "{{by}}向{{to}}临时注入（{{channel}}）：{{text}}",
     ordered: "{{by}}命令{{to}}：{{of}}",
     refused: "{{by}}因无防护拒绝前往{{of}}",
     "report-sent": "{{by}}向{{to}}报告“{{of}}”，要素齐全无误",
