@@ -2,6 +2,7 @@
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
 import { PORTRAIT_STATEMENTS } from "./portrait-tables.ts";
+import { RATING_STATEMENTS } from "./rating-tables.ts";
 import { RECORD_STORE_STATEMENTS, RUN_LOG_STATEMENTS } from "./record-store-tables.ts";
 import type { Tables } from "./tables.ts";
 
@@ -62,6 +63,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 3, name: "learning records and outbox", statements: RECORD_STORE_STATEMENTS },
   { number: 4, name: "log of ended runs", statements: RUN_LOG_STATEMENTS },
   { number: 5, name: "attempts, cohorts and improvement plans", statements: PORTRAIT_STATEMENTS },
+  { number: 6, name: "rating sheets, appeals, rescorings and bookmarks", statements: RATING_STATEMENTS },
 ];
 
 /** Brings the tables up to date; returns the highest number found when the database is newer than this program. */

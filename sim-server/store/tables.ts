@@ -1,11 +1,13 @@
 // The rows of every table, in types that SQLite and PostgreSQL share: text, integers, JSON as text.
 import type { Kysely } from "kysely";
 import type { PortraitTables } from "./portrait-tables.ts";
+import type { RatingTables } from "./rating-tables.ts";
 import type { RecordStoreTables } from "./record-store-tables.ts";
 
 type Nullable<Column> = Column | null;
 
 export type Tables = RecordStoreTables &
+  RatingTables &
   PortraitTables & {
     migrations: { number: number; name: string; at_ms: number };
 

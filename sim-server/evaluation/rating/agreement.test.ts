@@ -102,7 +102,8 @@ describe("Cohen's kappa", () => {
       [20, 5],
       [10, 15],
     ];
-    for (const weights of ["none", "linear", "quadratic"] as const) expect(cohenKappa(grants, weights)).toBeCloseTo(0.4);
+    for (const weights of ["none", "linear", "quadratic"] as const)
+      expect(cohenKappa(grants, weights)).toBeCloseTo(0.4);
   });
 
   test("with squared weights comes near ICC2 as items grow, as Fleiss and Cohen (1973) proved", () => {
