@@ -1,4 +1,5 @@
 // The mirror as plain data: what the scene draws, live from the room or sampled for replay.
+import type { CrowdFrame, FireFrame } from "./fire-frames.ts";
 import type { Text } from "./words.ts";
 
 export type PersonFrame = {
@@ -36,6 +37,9 @@ export type MirrorFrame = {
   people: Record<string, PersonFrame>;
   props: Record<string, PropFrame>;
   cloud: CloudFrame;
+  /** Left out where nothing can burn, and where nobody but the players is about. */
+  fire?: FireFrame;
+  crowd?: CrowdFrame;
 };
 
 /**

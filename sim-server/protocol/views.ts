@@ -1,4 +1,5 @@
 // Views: what one role is told while the run goes on, beyond the mirror everybody sees.
+import type { CrowdFrame, FireBoard, FireFrame } from "./fire-frames.ts";
 import type { CloudFrame, FieldFrame } from "./frames.ts";
 import type { Channel, Slot, Text } from "./words.ts";
 
@@ -43,6 +44,10 @@ export type SelfView = {
   reportsSent: readonly { report: string; tick: number; complete: boolean | null }[];
   /** Where the server holds the body, when it differs from the pose sent (walls, too fast, carried). */
   held: { x: number; y: number; z: number } | null;
+  /** In a fire: how far one sees, m (30 is clear), the heat on the skin, and the hottest a thermal camera shows. */
+  fire: { sightM: number; heat: "none" | "warm" | "hot" | "unbearable"; cameraC: number | null } | null;
+  /** Whom of the crowd one carries. */
+  carries: string | null;
 };
 
 export type LogEntry = {
@@ -105,6 +110,8 @@ export type ConsoleView = {
   expected: readonly { inject: string; by: string; task: string; dueTick: number; status: "open" | "met" | "missed" }[];
   duties: readonly { id: string; status: "idle" | "running" | "met" | "expired"; dueTick: number | null }[];
   violations: readonly { id: string; tick: number; by: string }[];
+  /** Null where nothing can burn and there is no crowd. */
+  fire: FireBoard | null;
   percentSoFar: number;
 };
 
@@ -122,6 +129,7 @@ export type BoardFrame = Pick<
   | "expected"
   | "duties"
   | "violations"
+  | "fire"
   | "percentSoFar"
 >;
 
@@ -132,6 +140,8 @@ export type RoomMessages = {
   self: SelfView;
   inbox: readonly InboxItem[];
   cloud: CloudFrame;
+  fire: FireFrame;
+  crowd: CrowdFrame;
   console: ConsoleView;
   log: readonly LogEntry[];
   field: FieldFrame;

@@ -116,6 +116,7 @@ export function boardFrame(run: Run): BoardFrame {
       };
     }),
     violations: (run.index.byKind.get("violation-committed") ?? []).map(({ of, tick, by }) => ({ id: of, tick, by })),
+    fire: null,
     percentSoFar: weight > 0 ? Math.round((earned / weight) * 1000) / 10 : 0,
   };
 }

@@ -49,6 +49,8 @@ export function selfView(run: Run, slot: string): SelfView | null {
       .filter((fact) => run.state.bodies[fact.by]?.position === body.position)
       .map((fact) => ({ report: fact.of, tick: fact.tick, complete: null })),
     held: body.held,
+    fire: null,
+    carries: null,
   };
 }
 
