@@ -12,6 +12,12 @@ const room = z.strictObject({
   heightM: z.number().min(2).max(40).default(3),
   indoor: z.boolean().default(true),
   leakageAirChangesPerHour: z.number().min(0).max(60).default(0.5),
+  /** Height of the floor: below 0 for a well or cellar, which people reach by a ladder. */
+  floorM: z.number().min(-20).max(60).default(0),
+  /** Heights over the floor that cut the room's air into layers, lowest first; without them it is well mixed. */
+  levelsM: z.array(z.number().min(0.1).max(40)).max(4).default([]),
+  /** Air that neighbouring layers trade. */
+  mixM3ps: z.number().min(0).max(20).default(0.02),
 });
 
 const door = z.strictObject({
@@ -49,6 +55,12 @@ export const PROP_ACTIONS = {
   barrier: ["close", "open"],
   "sample-point": ["measure"],
   siren: [],
+  hatch: ["open", "close"],
+  ladder: ["climb"],
+  tripod: ["rig", "raise"],
+  line: ["attach"],
+  cylinder: [],
+  appliance: ["inspect"],
   scenery: ["inspect"],
 } as const satisfies Record<string, readonly string[]>;
 export type PropKind = keyof typeof PROP_ACTIONS;
@@ -62,8 +74,8 @@ const prop = z.strictObject({
   faces: z.number().min(0).max(360).default(180),
   reachM: z.number().min(0.5).max(4).default(1.6),
   workS: z.number().min(0).max(300).default(0),
-  of: id.optional(), // valve, hoist -> container; switch -> the room it serves
-  does: z.enum(["extract", "scrub", "water-curtain", "alarm"]).optional(), // switch, button, valve
+  of: id.optional(), // valve -> container or cylinder; hoist -> container; switch, hatch -> room; line -> tripod; appliance -> its power switch
+  does: z.enum(["extract", "supply", "scrub", "water-curtain", "alarm"]).optional(), // switch, button, valve
   flowM3ps: z.number().min(0).max(50).optional(), // fans
   efficiency: z.number().min(0).max(1).optional(), // scrubber
   count: z.number().int().min(1).max(50).optional(), // racks
@@ -73,6 +85,11 @@ const prop = z.strictObject({
   alarmPpm: z.tuple([z.number(), z.number()]).optional(), // gas-head low and high
   rangePpm: z.number().min(1).max(10000).optional(),
   outlet: point.optional(), // where a fan's duct ends outdoors
+  end: point.optional(), // the far end of a ladder, a fan's or detector's hose, a tripod's line
+  airFlowM3ps: z.number().min(0).max(50).optional(), // hatch, when open
+  startsOn: z.boolean().default(false), // switch, appliance
+  sparks: z.boolean().default(false), // switch, button, phone, appliance: lights gas that can burn when it is worked
+  everyS: z.number().min(5).max(3600).optional(), // appliance that works by itself: how often
   curtain: z.strictObject({ from: point, to: point, waterKgPerS: z.number().min(0.1).max(500) }).optional(),
 });
 

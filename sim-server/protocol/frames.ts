@@ -56,7 +56,15 @@ export type StageView = {
   bounds: { x: readonly [number, number]; y: readonly [number, number] };
   rooms: Record<
     string,
-    { title: Text; x: readonly [number, number]; y: readonly [number, number]; heightM: number; indoor: boolean }
+    {
+      title: Text;
+      x: readonly [number, number];
+      y: readonly [number, number];
+      heightM: number;
+      indoor: boolean;
+      /** Height of the floor: below 0 for a well or cellar under the ground; 0 if left out. */
+      floorM?: number;
+    }
   >;
   doors: Record<
     string,
@@ -82,4 +90,6 @@ export type PropView = {
   actions: readonly string[];
   of?: string;
   does?: string;
+  /** The far end of a ladder, a fan's or detector's hose, a tripod's line. */
+  end?: { x: number; y: number; z: number };
 };

@@ -7,7 +7,14 @@ export function stageView(stage: Stage): StageView {
     title: stage.title,
     model: stage.model,
     bounds: stage.bounds,
-    rooms: mapValues(stage.rooms, ({ title, x, y, heightM, indoor }) => ({ title, x, y, heightM, indoor })),
+    rooms: mapValues(stage.rooms, ({ title, x, y, heightM, indoor, floorM }) => ({
+      title,
+      x,
+      y,
+      heightM,
+      indoor,
+      ...(floorM === 0 ? {} : { floorM }),
+    })),
     doors: mapValues(stage.doors, ({ title, between, at, wall, widthM, heightM }) => ({
       title,
       between,
@@ -29,6 +36,7 @@ export function stageView(stage: Stage): StageView {
         actions: PROP_ACTIONS[prop.kind],
         ...(prop.of === undefined ? {} : { of: prop.of }),
         ...(prop.does === undefined ? {} : { does: prop.does }),
+        ...(prop.end === undefined ? {} : { end: prop.end }),
       }),
     ),
   };
