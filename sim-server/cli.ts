@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import("./cli/run.ts")).runCases,
   replay: async () => (await import("./cli/replay.ts")).replayRun,
   score: async () => (await import("./cli/score.ts")).scoreRun,
+  seed: async () => (await import("./cli/seed.ts")).seed,
   export: async () => (await import("./cli/export.ts")).exportRun,
   hazard: async () => (await import("./cli/hazard.ts")).hazard,
   tax: async () => (await import("./cli/tax.ts")).tax,

@@ -20,12 +20,20 @@ export type Played = {
   score: Score;
 };
 
-/** Opens a run with the case's seed and people, lets bots and control act, and stops at its end or at a tick. */
-export function playCase(compiled: Compiled, script: ScenarioCase, untilTick = Number.POSITIVE_INFINITY): Played {
+/**
+ * Opens a run with the case's seed and people, lets bots and control act, and stops at its end or at a tick. With
+ * `names` by slot people join as they do on a server: nobody is a player before.
+ */
+export function playCase(
+  compiled: Compiled,
+  script: ScenarioCase,
+  untilTick = Number.POSITIVE_INFINITY,
+  names?: Readonly<Record<string, string>>,
+): Played {
   const opening: Opening = {
     seed: script.seed,
     parameters: script.parameters,
-    players: Object.fromEntries(script.players.map((slot) => [slot, slot])),
+    players: names ? {} : Object.fromEntries(script.players.map((slot) => [slot, slot])),
   };
   const session = open(compiled, opening);
   const { run } = session;
@@ -47,7 +55,7 @@ export function playCase(compiled: Compiled, script: ScenarioCase, untilTick = N
     }
   };
 
-  for (const slot of script.players) take([{ by: slot, intent: { do: "joined", name: slot } }]);
+  for (const slot of script.players) take([{ by: slot, intent: { do: "joined", name: names?.[slot] ?? slot } }]);
   take([{ by: BY, intent: { do: "start" } }]);
   while (run.state.phase === "running" && run.state.tick < hardStop) {
     const batch: { by: string; intent: Intent }[] = [];
