@@ -1,5 +1,6 @@
 // A scenario, whole: one file in the language of this folder, beside its stage and its cases.
 import { z } from "zod";
+import { assessment } from "./assessment.ts";
 import { duty, objective, pass, scaleId, violation } from "./evaluation.ts";
 import { message, population, position, report, simulated } from "./people.ts";
 import { stage } from "./stage.ts";
@@ -56,6 +57,7 @@ export const scenario = z.strictObject({
   end: z.array(end).min(1),
   scales: z.array(scaleId).min(1),
   pass,
+  assessment: assessment.optional(),
   debrief: z.array(text).default([]),
 });
 

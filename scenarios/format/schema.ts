@@ -4,10 +4,19 @@ import { z } from "zod";
 import { scenarioCase } from "./case.ts";
 import { describeKey } from "./descriptions.ts";
 import { lawPack } from "./law.ts";
+import { markerSet } from "./marker-set.ts";
+import { ratingScale } from "./scale.ts";
 import { scenario } from "./scenario.ts";
 import { stage } from "./stage.ts";
 
-const SCHEMAS = { scenario, stage, case: scenarioCase, law: lawPack } as const;
+const SCHEMAS = {
+  scenario,
+  stage,
+  case: scenarioCase,
+  law: lawPack,
+  scale: ratingScale,
+  "marker-set": markerSet,
+} as const;
 export type SchemaName = keyof typeof SCHEMAS;
 export const SCHEMA_NAMES = Object.keys(SCHEMAS) as SchemaName[];
 
