@@ -49,16 +49,18 @@ export function taxableOf(place: Place, law: Law, unit: Decimal | undefined): Ad
   const interest = interestLimit(place, law, unit);
   const dividends = taxedDividends(place, law);
   const disallowed = interest.found;
+  const extra = entity.extraDeduction ?? ZERO;
   const taxable = traced(
     profit
       .plus(excess)
       .plus(disallowed?.value ?? ZERO)
-      .plus(dividends),
+      .plus(dividends)
+      .minus(extra),
     {
       rule: "GROUP.TAXABLE",
       title: text(`${entity.id} 应纳税所得额`, `Taxable income of ${entity.id}`),
-      formula: "profit + excess over arm's length + disallowed interest + taxed dividends",
-      inputs: { profit, excess, ...(disallowed ? { disallowed } : {}), dividends, home },
+      formula: "profit + excess over arm's length + disallowed interest + taxed dividends - extra deduction",
+      inputs: { profit, excess, ...(disallowed ? { disallowed } : {}), dividends, extra, home },
       unit: "money",
     },
   );
@@ -126,8 +128,8 @@ export function foreignTax(place: Place, law: Law, unit: Decimal | undefined): E
   const { entity, home, incoming } = place;
   const { taxable, missing } = taxableOf(place, law, unit);
   const banded = law.params.number(`${home}.cit.band1.upTo`) !== undefined;
-  const lacksRate = banded && unit === undefined && entity.regime === undefined;
-  const found = taxOf(home, taxable.value, law, { regime: entity.regime, unit });
+  const lacksRate = banded && unit === undefined && !entity.regime && !entity.rate;
+  const found = taxOf(home, taxable.value, law, { regime: entity.regime, rate: entity.rate, unit });
   const suffered = sum(incoming.map(({ tax }) => tax?.value ?? ZERO));
   const base = { entity, home, profit: profitOf(place), taxable, suffered };
   if ("missing" in found || lacksRate) {

@@ -109,7 +109,7 @@ function topUpOf(
         id: entity.id,
         jurisdiction: home,
         kind: entity.kind,
-        income: profit,
+        income: profit.plus(entity.grant ?? ZERO),
         coveredTax: (tax?.value ?? ZERO).plus(suffered),
         payroll: entity.payroll,
         tangibleAssets: entity.assets,

@@ -13,6 +13,12 @@ export type Entity = {
   readonly jurisdiction: string;
   readonly management: string | undefined;
   readonly regime: string | undefined;
+  /** The rate an agreed incentive leaves, in place of the law's. */
+  readonly rate: Decimal | undefined;
+  /** Deductions beyond expense, such as the extra deduction for research: less taxable income, the same profit. */
+  readonly extraDeduction: Decimal | undefined;
+  /** Cash grants and qualified refundable credits: income under GloBE, not taxed at home. */
+  readonly grant: Decimal | undefined;
   /** Profit before the flows of the group. */
   readonly profit: Decimal;
   readonly payroll: Decimal | undefined;
@@ -63,6 +69,9 @@ export const GROUP_FACTS: readonly FactSpec[] = [
       fact("jurisdiction", "word", "注册地", "Where it was set up"),
       maybe("management", "word", "实际管理机构所在地", "Where it is effectively managed"),
       maybe("regime", "word", "优惠制度", "Preferential regime"),
+      maybe("rate", "rate", "约定优惠后的税率", "Rate an agreed incentive leaves"),
+      maybe("extraDeduction", "money", "加计扣除额", "Deduction beyond expense"),
+      maybe("grant", "money", "现金补助或合格可退还抵免", "Cash grant or qualified refundable credit"),
       fact("profit", "money", "集团内流量之前的利润", "Profit before the flows of the group"),
       maybe("payroll", "money", "合格工资", "Eligible payroll"),
       maybe("assets", "money", "合格有形资产", "Eligible tangible assets"),
@@ -159,6 +168,9 @@ const entityOf = (one: Facts): Entity => ({
   jurisdiction: one.word("jurisdiction"),
   management: one.wordIf("management"),
   regime: one.wordIf("regime"),
+  rate: one.numberIf("rate"),
+  extraDeduction: one.numberIf("extraDeduction"),
+  grant: one.numberIf("grant"),
   profit: one.number("profit"),
   payroll: one.numberIf("payroll"),
   assets: one.numberIf("assets"),
