@@ -11,8 +11,8 @@ export const groupTax: TaxRule = {
   title: text("集团整体税负", "Tax of a whole group"),
   inputs: GROUP_FACTS,
   outputs: [
-    output("total", "money", "合计", "All tax"),
-    output("total.<country>", "money", "该国税款", "Tax of the country"),
+    output("total", "money", "合计（扣除补助）", "All tax, less cash grants"),
+    output("total.<country>", "money", "该国税款（扣除补助）", "Tax of the country, less its cash grants"),
     output("incomeTax.<country>", "money", "该国所得税", "Income tax of the country"),
     output("withheld.<country>", "money", "该国预提税", "Tax withheld in the country"),
     output("topUp.<country>", "money", "该国征收的补足税", "Top-up tax the country collects"),

@@ -17,7 +17,9 @@ type CountryTax = {
   /** Withheld here from payments abroad. */
   readonly withheld: Decimal;
   readonly topUp: Decimal;
-  /** All of it with its trace; where facts are missing, only what is known. */
+  /** Cash grants its entities received. */
+  readonly grants: Decimal;
+  /** All of it less the grants, with its trace; where facts are missing, only what is known. */
   readonly total: Traced;
   readonly etr: Decimal | undefined;
   /** The facts without which the total is not the whole. */
@@ -157,18 +159,19 @@ function countriesOf(
     const cfc = sum(cfcs.map(({ tax }) => tax?.value ?? ZERO));
     const withheld = sum(paid.map(({ tax }) => tax?.value ?? ZERO));
     const more = collects.get(id) ?? ZERO;
+    const grants = sum(own.map(({ entity }) => entity.grant ?? ZERO));
     const missing = [...new Set([...own, ...paid, ...cfcs].flatMap((one) => one.missing))];
-    const total = traced(incomeTax.plus(cfc).plus(withheld).plus(more), {
+    const total = traced(incomeTax.plus(cfc).plus(withheld).plus(more).minus(grants), {
       rule: "GROUP.COUNTRY",
       title: text(`${id} 税款`, `Tax of ${id}`),
-      formula: "incomeTax + cfc + withheld + topUp",
-      inputs: { incomeTax, cfc, withheld, topUp: more },
+      formula: "incomeTax + cfc + withheld + topUp - grants",
+      inputs: { incomeTax, cfc, withheld, topUp: more, grants },
       unit: "money",
       exception: missing.length > 0 ? `insufficientEvidence: ${missing.join(", ")}` : undefined,
       children: [...own, ...paid, ...cfcs].flatMap(({ tax }) => (tax ? [tax.trace] : [])),
     });
     const etr = profit.greaterThan(0) ? incomeTax.plus(cfc).plus(more).dividedBy(profit) : undefined;
-    return { id, profit, incomeTax, cfc, withheld, topUp: more, total, etr, missing };
+    return { id, profit, incomeTax, cfc, withheld, topUp: more, grants, total, etr, missing };
   });
 }
 
