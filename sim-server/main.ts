@@ -27,6 +27,7 @@ import { FEED, feedRoom, openFeed } from "./room/feed-room.ts";
 import { closeMatchmaking, guardRequests, LARGEST_FRAME, originGuard } from "./room/hardening.ts";
 import type { House } from "./room/live-run.ts";
 import { loadRoute } from "./room/load-route.ts";
+import { portraitRoutes } from "./room/portrait-routes.ts";
 import { recoverRuns } from "./room/recovery.ts";
 import { REPLAY, replayRoom } from "./room/replay-room.ts";
 import { ROOM } from "./room/run-opening.ts";
@@ -99,6 +100,7 @@ async function serve(config: Config): Promise<void> {
       const report = (error: unknown): void => note(`request failed: ${String(error)}`);
       app.use(accessRoutes(access, config, { report, note: (said) => note(JSON.stringify(said)) }));
       app.use(runRoutes(house, papers, shelf, config));
+      app.use(portraitRoutes(store.db, house, shelf, config));
       app.use(loadRoute(house, config));
       app.use(recordRoutes(store.db, house.records, [sameOriginOnly(config), requireRole(access, config, "admin")]));
       app.use("/api", (_request, response) => refuse(response, refused("not-found")));

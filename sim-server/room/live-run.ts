@@ -4,6 +4,7 @@ import type { Compiled } from "../core/compile.ts";
 import { score } from "../core/score.ts";
 import type { Session, StepResult } from "../core/session.ts";
 import { briefingFor, consoleBriefing } from "../core/views/briefings.ts";
+import { keepMarks, marksOf } from "../evaluation/portrait/marks.ts";
 import type { Records } from "../evaluation/xapi/records.ts";
 import type { RunHeader } from "../journal/entry.ts";
 import type { Journal } from "../journal/journal.ts";
@@ -129,7 +130,14 @@ export async function settle(house: House, runId: string, compiled: Compiled, se
   const facts = session.run.index.all;
   const result = score(compiled, facts);
   const report = await runReport(house, runId, compiled, session, result);
-  await house.results.saveResults(runId, result, facts as readonly KeptFact[], Date.now(), report);
+  const row = await house.runs.get(runId);
+  const named = { runId, unit: row?.unit ?? "", atMs: row?.startedAtMs ?? row?.createdAtMs ?? Date.now() };
+  const revision = ((await house.results.latest(runId))?.revision ?? 0) + 1;
+  const marked = marksOf(compiled, named, facts as readonly KeptFact[], result);
+  await house.results.saveResults(runId, result, facts as readonly KeptFact[], Date.now(), async (transaction) => {
+    await report(transaction);
+    await keepMarks(transaction, marked, revision, Date.now());
+  });
   house.records.wake();
   const { outcome, percent, passed } = result;
   await house.runs.change(runId, { state: "ended", endedAtMs: Date.now(), outcome, scorePercent: percent, passed });

@@ -121,6 +121,7 @@ describe("the board of people whose skill is known", () => {
       person: "n",
       attempts: [],
       competencies: new Map(),
+      seen: new Set<string>(),
       overall: [...board.people.values()][0]?.overall,
     };
     if (!nobody.overall) throw new Error("no people");

@@ -44,6 +44,8 @@ export type PersonBoard = {
   readonly attempts: readonly Attempt[];
   readonly overall: Competency;
   readonly competencies: ReadonlyMap<string, Competency>;
+  /** Tasks that were this person's to do at least once, by key. */
+  readonly seen: ReadonlySet<string>;
 };
 /** What was known of a person just before an attempt, and how it ended: what forecasts learn from. */
 export type Case = {
@@ -61,6 +63,8 @@ export type Board = {
   readonly tasks: ReadonlyMap<string, TaskLevel>;
   readonly people: ReadonlyMap<string, PersonBoard>;
   readonly cases: readonly Case[];
+  /** Every mark under its task's key. */
+  readonly marks: readonly (readonly [key: string, mark: Mark])[];
 };
 
 export const OVERALL = "overall";
@@ -80,7 +84,13 @@ export function openBoard(attempts: readonly Attempt[], marks: readonly Mark[], 
       followed(person, own, marksOf, tasks, cases),
     ]),
   );
-  return { nowMs, tasks, people, cases: cases.sort((a, b) => a.atMs - b.atMs) };
+  return {
+    nowMs,
+    tasks,
+    people,
+    cases: cases.sort((a, b) => a.atMs - b.atMs),
+    marks: marks.map((mark) => [taskKey(mark.scenario, mark.task), mark] as const),
+  };
 }
 
 const partKey = ({ runId, person }: { runId: string; person: string }): string => `${runId} ${person}`;
@@ -161,10 +171,12 @@ function followed(
     growing.set(capability, known);
     return known;
   };
+  const seen = new Set<string>();
   const past = new Map<string, { runs: number; passed: boolean }>();
   for (const attempt of attempts) {
     const { runId, scenario, atMs, passed } = attempt;
     const marks = marksOf.get(partKey(attempt)) ?? [];
+    for (const { task } of marks) seen.add(taskKey(scenario, task));
     const chances = marks.map(({ task, capability }) => {
       const level = tasks.get(taskKey(scenario, task));
       const known = growing.get(capability) ?? growing.get(OVERALL);
@@ -210,7 +222,7 @@ function followed(
     history: [],
   };
   competencies.delete(OVERALL);
-  return { person, attempts, overall, competencies };
+  return { person, attempts, overall, competencies, seen };
 }
 
 /** Ability now: the last estimate, less sure by the time since. */

@@ -19,6 +19,8 @@ export type Estimate = {
 /** Of the normal distribution, two-sided 90 %. */
 export const Z90 = 1.6449;
 export const TRIALS_LEAST = 5;
+/** One run may have been a lucky one. */
+const RUNS_LEAST = 2;
 /** A wider interval than this says too little. */
 const WIDEST = 0.5;
 const QUARTER_MS = 91 * 24 * 3600 * 1000;
@@ -32,7 +34,7 @@ export function estimateOf(board: Board, one: Competency, tasks: readonly TaskLe
     high,
     trials: one.trials,
     met: one.met,
-    enough: one.trials >= TRIALS_LEAST && high - low <= WIDEST,
+    enough: one.trials >= TRIALS_LEAST && one.history.length >= RUNS_LEAST && high - low <= WIDEST,
     trend: trendOf(one, board.nowMs),
     lastMs: one.trials === 0 ? null : one.lastMs,
   };
