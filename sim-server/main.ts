@@ -16,6 +16,7 @@ import { sameOriginOnly } from "./access/same-origin.ts";
 import { requireRole } from "./access/signed-in.ts";
 import { type Config, readConfig } from "./config.ts";
 import { checkpointKey } from "./evaluation/checkpoint-key.ts";
+import { openRatings } from "./evaluation/rating/ratings.ts";
 import { recordRoutes } from "./evaluation/xapi/record-routes.ts";
 import { openRecords } from "./evaluation/xapi/records.ts";
 import { foreignStoreAt } from "./evaluation/xapi/sink.ts";
@@ -25,9 +26,11 @@ import { openRunList } from "./journal/runs.ts";
 import { sayWelcome } from "./room/doorbell.ts";
 import { FEED, feedRoom, openFeed } from "./room/feed-room.ts";
 import { closeMatchmaking, guardRequests, LARGEST_FRAME, originGuard } from "./room/hardening.ts";
+import { invitedRoutes } from "./room/invited-routes.ts";
 import type { House } from "./room/live-run.ts";
 import { loadRoute } from "./room/load-route.ts";
 import { portraitRoutes } from "./room/portrait-routes.ts";
+import { ratingRoutes } from "./room/rating-routes.ts";
 import { recoverRuns } from "./room/recovery.ts";
 import { REPLAY, replayRoom } from "./room/replay-room.ts";
 import { ROOM } from "./room/run-opening.ts";
@@ -70,6 +73,7 @@ async function serve(config: Config): Promise<void> {
     note,
   };
   const papers = openRunPapers(house);
+  const ratings = openRatings(store.db);
   const shelf = openShelf(config.scenariosDir);
   for (const { folder, problems } of shelf.broken) {
     note(`The scenario in ${folder} is left out:`);
@@ -99,8 +103,10 @@ async function serve(config: Config): Promise<void> {
       app.use(securityHeaders);
       const report = (error: unknown): void => note(`request failed: ${String(error)}`);
       app.use(accessRoutes(access, config, { report, note: (said) => note(JSON.stringify(said)) }));
-      app.use(runRoutes(house, papers, shelf, config));
+      app.use(runRoutes(house, papers, shelf, ratings, config));
       app.use(portraitRoutes(store.db, house, shelf, config));
+      app.use(ratingRoutes(house, papers, ratings, config));
+      app.use(invitedRoutes(house, papers, ratings, config));
       app.use(loadRoute(house, config));
       app.use(recordRoutes(store.db, house.records, [sameOriginOnly(config), requireRole(access, config, "admin")]));
       app.use("/api", (_request, response) => refuse(response, refused("not-found")));

@@ -14,6 +14,8 @@ export const ACCESS_STATUS = {
   "seat-taken": 409,
   "other-engine": 409,
   "code-expired": 410,
+  "link-expired": 410,
+  "sheet-sent": 410,
   "too-large": 413,
   "not-json": 415,
   "weak-password": 422,

@@ -1,6 +1,7 @@
 // The papers of a run, live or over: its row, its detail, its replay, its whole dossier for exports.
 import { Worker } from "node:worker_threads";
 import { loadLaws } from "../../scenarios/format/load-law.ts";
+import type { Compiled } from "../core/compile.ts";
 import { engineProblem } from "../core/engine.ts";
 import { score } from "../core/score.ts";
 import { consoleBriefing } from "../core/views/briefings.ts";
@@ -22,6 +23,8 @@ export type RunPapers = {
   unplayable(runId: string): Promise<string | null>;
   replay(runId: string): Promise<Replay>;
   hasTask(runId: string, task: string): Promise<boolean>;
+  /** The scenario as the run was made with. */
+  compiled(runId: string): Promise<Compiled>;
 };
 
 const REPLAYS_KEPT = 4;
@@ -111,6 +114,7 @@ export function openRunPapers(house: House): RunPapers {
       for await (const link of house.journal.links(run.runId)) links.push(link);
       return { detail: await detailFrom(run, record, false), links, atMs: Date.now() };
     },
+    compiled: async (runId) => itemOf(await house.journal.read(runId)).compiled,
     hasTask: async (runId, task) => {
       const { compiled } = itemOf(await house.journal.read(runId));
       return compiled.tasks.some((plan) => plan.task.id === task);

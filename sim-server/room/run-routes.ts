@@ -9,10 +9,12 @@ import { sameOriginOnly } from "../access/same-origin.ts";
 import { accountIn, requireRole } from "../access/signed-in.ts";
 import type { Config } from "../config.ts";
 import { EXPORTS } from "../evaluation/export.ts";
+import type { Ratings } from "../evaluation/rating/ratings.ts";
 import { RUN_STATES, type Run } from "../journal/runs.ts";
 import type { CreatedRun } from "../protocol/api.ts";
 import type { WatchRoom } from "../protocol/watching.ts";
 import type { House } from "./live-run.ts";
+import { blindTo } from "./rating-papers.ts";
 import { openReplayRoom } from "./replay-room.ts";
 import { openRun } from "./run-opening.ts";
 import type { RunPapers } from "./run-papers.ts";
@@ -46,7 +48,13 @@ const ListQuery = z.object({
   size: z.coerce.number().int().min(1).max(100).catch(20),
 });
 
-export function runRoutes(house: House, papers: RunPapers, shelf: Shelf, config: Pick<Config, "publicOrigin">): Router {
+export function runRoutes(
+  house: House,
+  papers: RunPapers,
+  shelf: Shelf,
+  ratings: Ratings,
+  config: Pick<Config, "publicOrigin">,
+): Router {
   const router = Router();
   const mayRead = requireRole(house.access, config, ...READERS);
   const maySteer = requireRole(house.access, config, "instructor", "admin");
@@ -104,7 +112,11 @@ export function runRoutes(house: House, papers: RunPapers, shelf: Shelf, config:
 
   router.get("/api/runs/:runId", mayRead, async (request, response) => {
     const run = await runFor(house, request, response);
-    if (run) response.json(await papers.detail(run, showsCode(accountIn(response))));
+    if (!run) return;
+    const account = accountIn(response);
+    const detail = await papers.detail(run, showsCode(account));
+    const hidden = await blindTo(ratings, run.runId, account.accountId);
+    response.json(hidden ? { ...detail, ratings: detail.ratings.filter(({ by }) => by === account.name) } : detail);
   });
 
   router.get("/api/runs/:runId/replay", mayRead, async (request, response) => {
@@ -157,7 +169,7 @@ const showsCode = (account: Account): boolean =>
   account.roles.some((role) => role === "instructor" || role === "admin");
 
 /** The run in the address if this account may know of it; otherwise there is no such run. */
-async function runFor(house: House, request: Request, response: Response): Promise<Run | undefined> {
+export async function runFor(house: House, request: Request, response: Response): Promise<Run | undefined> {
   const run = await house.runs.get(String(request.params["runId"]));
   const account = accountIn(response);
   if (run && (account.roles.includes("admin") || run.unit === account.unit)) return run;

@@ -62,6 +62,8 @@ export const common: SameKeys<typeof zh> = {
     "other-engine":
       "Another version of the engine ran this exercise, so it cannot be replayed here; its record and score stand.",
     "link-used": "This link has been used. The account exists: sign in.",
+    "sheet-sent": "This rating link has been used; it works only once.",
+    "link-expired": "This link has expired or was withdrawn. Ask whoever invited you for a new one.",
     "not-found": "Not found. It may have been deleted, or belong to another unit.",
     "code-unknown": "No exercise has this code. Check the six digits with your controller.",
     "code-expired": "This code has expired. Ask your controller for a new one.",
