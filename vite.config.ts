@@ -43,7 +43,6 @@ export default defineConfig({
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
           testTimeout: 180000,
-          fileParallelism: false,
           retry: 1,
         },
       },

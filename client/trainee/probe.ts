@@ -8,6 +8,7 @@ import type { TraineeRun } from "./trainee-run.ts";
 
 type Probe = {
   readonly store: XRStore;
+  readonly renderer: WebGLRenderer;
   readonly run: TraineeRun["run"];
   readonly play: TraineeRun["play"];
   readonly body: TraineeRun["body"];
@@ -29,6 +30,7 @@ declare global {
 export function expose(trainee: TraineeRun, store: XRStore, renderer: WebGLRenderer, scene: Scene): void {
   window.__sandtable = {
     store,
+    renderer,
     run: trainee.run,
     play: trainee.play,
     body: trainee.body,

@@ -1,6 +1,7 @@
 // What the controller does at the console is seen and heard by the trainee in another window, and the other way round.
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { shutEyes } from "./eyelid.ts";
 import { launch, type Visit, visit } from "./launch.ts";
 import { createRun, type RealServer, signIn, startServer } from "./real-server.ts";
 
@@ -31,6 +32,7 @@ test("an inject fired at the console is a subtitle and a message in the trainee'
   await page.getByRole("button", { name: /进入/ }).click();
   await page.waitForURL("**/play/*");
   await page.waitForSelector('.play[data-ready="true"]', { timeout: 120_000 });
+  await shutEyes(page);
   await page.evaluate(() => document.querySelector<HTMLButtonElement>('[data-id="enter-scene"]')?.click());
   await desk.locator(".person", { hasText: "周建国" }).waitFor({ timeout: 30_000 });
 

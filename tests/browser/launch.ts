@@ -6,13 +6,14 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 export const ROOT = join(import.meta.dirname, "../..");
 
 /** Pictures are taken anew by every run of the tests, and kept in the repository only when that is asked for. */
-const SHOTS = join(ROOT, process.env["KEEP_SCREENSHOTS"] === "1" ? "tests/screenshots" : ".cache/screenshots");
+export const KEEPING = process.env["KEEP_SCREENSHOTS"] === "1";
+const SHOTS = join(ROOT, KEEPING ? "tests/screenshots" : ".cache/screenshots");
 
 /**
  * What an eye sees in the tests, pixels a side: drawing by software takes its time from every act, and only pictures that
  * are kept need to be large.
  */
-export const EYE_PX = process.env["KEEP_SCREENSHOTS"] === "1" ? 480 : 224;
+export const EYE_PX = KEEPING ? 480 : 224;
 
 /** The file for a picture by its name, such as `console-running`. */
 export function shotFile(name: string): string {

@@ -3,13 +3,15 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { serveCrowd } from "./crowd/build.ts";
 import "./crowd/probe.ts";
-import { launch, shotFile, type Visit, visit } from "./launch.ts";
+import { KEEPING, launch, shotFile, type Visit, visit } from "./launch.ts";
 
 const PORT = 4136;
 let browser: Browser;
 let close: () => void;
 
-async function look(view: string, size = { width: 1280, height: 720 }): Promise<Visit> {
+const SMALL = { width: 320, height: 180 };
+
+async function look(view: string, size = KEEPING ? { width: 1280, height: 720 } : SMALL): Promise<Visit> {
   const seen = await visit(browser, size);
   await seen.page.goto(`http://127.0.0.1:${PORT}/?view=${view}`);
   await seen.page.waitForSelector(".scene-canvas", { timeout: 60_000 });
@@ -27,7 +29,7 @@ afterAll(async () => {
 });
 
 test("ten people and a room full of gas are drawn within the budget, and frames leave little behind", async () => {
-  const { page, errors, outside } = await look("crowd", { width: 320, height: 180 });
+  const { page, errors, outside } = await look("crowd", SMALL);
   await page.waitForFunction(() => (window.__crowd?.info().triangles ?? 0) > 40_000, null, { timeout: 90_000 });
   await page.evaluate(() => window.__crowd?.frames(40));
   const info = await page.evaluate(() => window.__crowd?.info());
@@ -51,7 +53,7 @@ test.each(["crowd", "follow", "eyes"])(
   "the %s view shows people",
   async (view) => {
     const { page, context, errors } = await look(view);
-    await page.waitForTimeout(14_000);
+    await page.waitForTimeout(KEEPING ? 14_000 : 6_000);
     await page.screenshot({ path: shotFile(`trainee-view-${view}`), timeout: 120_000 });
     expect(errors).toEqual([]);
     await context.close();

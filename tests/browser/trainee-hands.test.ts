@@ -2,6 +2,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { SeatToken } from "../../sim-server/protocol/api.ts";
+import { seeing, shutEyes } from "./eyelid.ts";
 import { openHouse, type TestHouse } from "./house.ts";
 import { EYE_PX, launch, shotFile, type Visit, visit, wearHeadset } from "./launch.ts";
 import { type Wearer, wearerOf } from "./wearer.ts";
@@ -17,8 +18,8 @@ let wearer: Wearer;
 let seat: SeatToken;
 
 async function shot(name: string): Promise<void> {
-  await wearer.frames(4);
-  await seen.page.screenshot({ path: shotFile(`trainee-hands-${name}`), timeout: 120_000 });
+  const path = shotFile(`trainee-hands-${name}`);
+  await seeing(seen.page, () => seen.page.screenshot({ path, timeout: 120_000 }));
 }
 
 async function sitDown(visitor: Visit): Promise<void> {
@@ -29,6 +30,7 @@ async function sitDown(visitor: Visit): Promise<void> {
   );
   await visitor.page.goto(`${house.origin}/play/${seat.runId}`);
   await visitor.page.waitForSelector('.play[data-ready="true"]', { timeout: 90_000 });
+  await shutEyes(visitor.page);
 }
 
 beforeAll(async () => {

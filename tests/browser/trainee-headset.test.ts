@@ -1,6 +1,7 @@
 // A trainee does the drill in a headset against the real server: code, seat, VR, hops, suit, valve, card, probe, score.
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { seeing, shutEyes } from "./eyelid.ts";
 import { openHouse, type TestHouse } from "./house.ts";
 import { EYE_PX, launch, shotFile, type Visit, visit, wearHeadset } from "./launch.ts";
 import { type Wearer, wearerOf } from "./wearer.ts";
@@ -18,8 +19,8 @@ const answered: { decision: string[]; probe: string[] } = { decision: [], probe:
 const EYE = { width: EYE_PX, height: EYE_PX };
 
 async function shot(name: string): Promise<void> {
-  await wearer.frames(4);
-  await seen.page.screenshot({ path: shotFile(`trainee-headset-${name}`), timeout: 120_000 });
+  const path = shotFile(`trainee-headset-${name}`);
+  await seeing(seen.page, () => seen.page.screenshot({ path, timeout: 120_000 }));
 }
 const self = () => seen.page.evaluate(() => window.__sandtable?.run.getState().self ?? null);
 const untilSelf = (what: "suit" | "scba") =>
@@ -108,6 +109,7 @@ test("the code gives a seat, and the seat's gate lets one in with the headset on
   await page.getByRole("button", { name: /进入/ }).click();
   await page.waitForURL("**/play/*");
   await page.waitForSelector('.play[data-ready="true"]', { timeout: 90_000 });
+  await shutEyes(page);
   await enterVr();
   await page.waitForFunction(() => window.__sandtable?.body.placed === true);
   const slot = await page.evaluate(() => window.__sandtable?.run.getState().briefing?.slot);

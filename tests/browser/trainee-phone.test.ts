@@ -1,6 +1,7 @@
 // A phone in the hand, on the real server: read the gate, drag to look, push the stick to walk, press the button to use.
 import type { Browser, CDPSession } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { seeing, shutEyes } from "./eyelid.ts";
 import { openHouse, type TestHouse } from "./house.ts";
 import { launch, shotFile, type Visit, visit } from "./launch.ts";
 
@@ -13,7 +14,8 @@ let browser: Browser;
 let seen: Visit;
 let glass: CDPSession;
 
-const shot = (name: string) => seen.page.screenshot({ path: shotFile(`trainee-phone-${name}`), timeout: 120_000 });
+const shot = (name: string) =>
+  seeing(seen.page, () => seen.page.screenshot({ path: shotFile(`trainee-phone-${name}`), timeout: 120_000 }));
 const touch = (type: "touchStart" | "touchMove" | "touchEnd", x = 0, y = 0) =>
   glass.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
 
@@ -55,6 +57,7 @@ beforeAll(async () => {
   await seen.page.getByRole("button", { name: /进入/ }).click();
   await seen.page.waitForURL("**/play/*");
   await seen.page.waitForSelector('.play[data-ready="true"]', { timeout: 90_000 });
+  await shutEyes(seen.page);
 }, 180_000);
 
 afterAll(async () => {
