@@ -15,6 +15,11 @@ const LoginPage = lazy(() => import("./account/login-page.tsx"));
 const RunsPage = lazy(() => import("./instructor/runs-page.tsx"));
 const ConsolePage = lazy(() => import("./instructor/console-page.tsx"));
 const DeskPage = lazy(() => import("./evaluator/desk-page.tsx"));
+const PeoplePage = lazy(() => import("./portrait/people-page.tsx"));
+const PersonPage = lazy(() => import("./portrait/person-page.tsx"));
+const UnitPage = lazy(() => import("./portrait/unit-page.tsx"));
+const CohortsPage = lazy(() => import("./portrait/cohorts-page.tsx"));
+const CohortPage = lazy(() => import("./portrait/cohort-page.tsx"));
 const ReviewPage = lazy(() => import("./evaluator/review-page.tsx"));
 
 function Page() {
@@ -39,6 +44,16 @@ function Page() {
       return <DeskPage />;
     case "review":
       return <ReviewPage key={route.runId} runId={route.runId} />;
+    case "people":
+      return <PeoplePage />;
+    case "person":
+      return <PersonPage key={`${route.unit}/${route.person}`} person={route.person} unit={route.unit} />;
+    case "unit":
+      return <UnitPage />;
+    case "cohorts":
+      return <CohortsPage />;
+    case "cohort":
+      return <CohortPage key={route.id} id={route.id} />;
     case "unknown":
       return <UnknownPage />;
   }

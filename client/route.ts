@@ -10,10 +10,18 @@ export type Route =
   | { page: "console"; runId: string }
   | { page: "desk" }
   | { page: "review"; runId: string }
+  | { page: "people" }
+  | { page: "person"; person: string; unit: string }
+  | { page: "unit" }
+  | { page: "cohorts" }
+  | { page: "cohort"; id: string }
   | { page: "unknown" };
 
 export function routeOf(path: string): Route {
   const [first, second, third] = path.split("/").filter((part) => part !== "");
+  // A person is one of a unit: /people/name/unit.
+  if (first === "people" && second)
+    return { page: "person", person: decodeURIComponent(second), unit: decodeURIComponent(third ?? "") };
   if (third !== undefined) return { page: "unknown" };
   switch (first) {
     case undefined:
@@ -30,6 +38,12 @@ export function routeOf(path: string): Route {
       return second ? { page: "console", runId: decodeURIComponent(second) } : { page: "runs" };
     case "desk":
       return second ? { page: "review", runId: decodeURIComponent(second) } : { page: "desk" };
+    case "people":
+      return { page: "people" };
+    case "unit":
+      return second ? { page: "unknown" } : { page: "unit" };
+    case "cohorts":
+      return second ? { page: "cohort", id: decodeURIComponent(second) } : { page: "cohorts" };
     default:
       return { page: "unknown" };
   }

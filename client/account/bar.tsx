@@ -6,7 +6,7 @@ import { useWords } from "../words/language.ts";
 import { LanguageSwitch } from "../words/language-switch.tsx";
 import { useMe } from "./signed-in.tsx";
 
-export function Bar({ here }: { here: "console" | "desk" }) {
+export function Bar({ here }: { here: "console" | "desk" | "people" }) {
   const c = useWords("common");
   const me = useMe();
   const may = (role: "instructor" | "evaluator") => me?.roles.some((own) => own === role || own === "admin") ?? false;
@@ -23,6 +23,11 @@ export function Bar({ here }: { here: "console" | "desk" }) {
         {(may("evaluator") || may("instructor")) && (
           <a href="/desk" aria-current={here === "desk" ? "page" : undefined}>
             {c("deskName")}
+          </a>
+        )}
+        {(may("evaluator") || may("instructor")) && (
+          <a href="/people" aria-current={here === "people" ? "page" : undefined}>
+            {c("peopleName")}
           </a>
         )}
       </nav>

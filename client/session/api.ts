@@ -17,7 +17,7 @@ import type { WatchRoom } from "../../sim-server/protocol/watching.ts";
 
 export type Reply<T> = { ok: true; value: T } | { ok: false; status: number; code: string; detail: string | null };
 
-async function call<T>(method: "GET" | "POST", path: string, body?: unknown): Promise<Reply<T>> {
+export async function call<T>(method: "GET" | "POST", path: string, body?: unknown): Promise<Reply<T>> {
   let response: Response;
   try {
     response = await fetch(path, {

@@ -7,6 +7,7 @@ import { console as consoleEn } from "./en/console.ts";
 import { desk as deskEn } from "./en/desk.ts";
 import { lobby as lobbyEn } from "./en/lobby.ts";
 import { map as mapEn } from "./en/map.ts";
+import { portrait as portraitEn } from "./en/portrait.ts";
 import { record as recordEn } from "./en/record.ts";
 import { account } from "./zh/account.ts";
 import { common } from "./zh/common.ts";
@@ -14,6 +15,7 @@ import { console as consoleZh } from "./zh/console.ts";
 import { desk } from "./zh/desk.ts";
 import { lobby } from "./zh/lobby.ts";
 import { map } from "./zh/map.ts";
+import { portrait } from "./zh/portrait.ts";
 import { record } from "./zh/record.ts";
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -30,6 +32,7 @@ describe.each([
   ["desk", desk, deskEn],
   ["lobby", lobby, lobbyEn],
   ["map", map, mapEn],
+  ["portrait", portrait, portraitEn],
   ["record", record, recordEn],
 ] as [string, Tree, Tree][])("the words of %s", (_, zh, en) => {
   const english = new Map(flat(en));

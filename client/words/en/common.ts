@@ -13,6 +13,7 @@ export const common: SameKeys<typeof zh> = {
   save: "Save",
   consoleName: "Console",
   deskName: "Desk",
+  peopleName: "Portraits",
   colon: ": ",
   semicolon: "; ",
   aside: " ({{words}})",

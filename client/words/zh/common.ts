@@ -10,6 +10,7 @@ export const common = {
   save: "保存",
   consoleName: "导调台",
   deskName: "评估台",
+  peopleName: "能力画像",
   colon: "：",
   semicolon: "；",
   aside: "（{{words}}）",
