@@ -25,6 +25,7 @@ const LANE_OF: Record<string, Lane> = {
   "casualties-changed": "danger",
   "level-changed": "danger",
   "water-applied": "danger",
+  sparked: "danger",
   "violation-committed": "danger",
   "standing-broken": "danger",
   "task-met": "result",

@@ -19,15 +19,18 @@ export function BodyDriver({ trainee }: { trainee: TraineeRun }) {
     if (!body.placed) {
       body.x = mine.x;
       body.y = mine.y;
+      body.z = mine.z;
       body.yawDeg = mine.yawDeg;
       body.placed = true;
     } else if (self && self !== seen.current && self.held) {
       body.x = self.held.x;
       body.y = self.held.y;
+      body.z = self.held.z;
       body.strideM = 0;
     } else if (mine.doing === "collapsed" && far > CLOSE_M) {
       body.x = mine.x;
       body.y = mine.y;
+      body.z = mine.z;
     }
     seen.current = self;
     rest(body, Math.min(deltaS, 0.25));

@@ -136,9 +136,12 @@ function meet(ray: Ray, { at, half }: Target): number {
 export const reaches = (body: { x: number; y: number }, target: Target): boolean =>
   (body.x - target.at.x) ** 2 + (body.y - target.at.y) ** 2 <= target.reachM ** 2;
 
+/** What one may do for somebody who is down, the likeliest first. */
+const CARES = ["airway", "carry", "lay-down", "oxygen", "tag-red", "tag-yellow", "tag-green", "tag-black"] as const;
+
 /** What makes sense to do now, the likeliest first; the room still has the last word. */
 export function actionsNow(target: Target, stage: StageView, frame: MirrorFrame, self: SelfView | null): string[] {
-  if (target.kind === "person") return ["check"];
+  if (target.kind === "person") return frame.people[target.id]?.doing === "collapsed" ? [...CARES] : ["check"];
   const state = frame.props[target.id];
   if (target.kind === "door") return [state?.state === "open" ? "close" : "open"];
   const actions = [...(stage.props[target.id]?.actions ?? [])];
@@ -151,6 +154,7 @@ function makesSense(kind: string, action: string, state: PropFrame, self: SelfVi
       return action === "close" ? state.fraction > 0.01 : state.fraction < 0.99;
     case "switch":
       return (state.state === "on") !== (action === "on");
+    case "hatch":
     case "barrier":
       return (state.state === "open") !== (action === "open");
     case "container":
@@ -161,6 +165,8 @@ function makesSense(kind: string, action: string, state: PropFrame, self: SelfVi
       return (self?.suit ?? false) === (action === "return");
     case "scba-rack":
       return action === "return" ? (self?.scba ?? false) : !self?.scba || self.airLow;
+    case "tripod":
+      return (state.state === "rigged") === (action === "raise");
     case "monitor":
       if (action === "stop") return state.state === "curtain" || state.state === "leak";
       return state.state !== action.replace("spray-", "");

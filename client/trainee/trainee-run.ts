@@ -10,6 +10,8 @@ import { actionsNow, reaches, type Target } from "./targets.ts";
 import { type DoorState, type Ground, openGround } from "./walk.ts";
 import { word } from "./words.ts";
 
+type CareWhat = Extract<PlayerIntent, { do: "care" }>["what"];
+
 export type TraineeRun = {
   readonly line: Line;
   readonly run: RunStore;
@@ -42,7 +44,10 @@ export function openTraineeRun(line: Line): TraineeRun {
 
   const act = (target: Target, action: string) => {
     play.setState({ choosing: null });
-    if (target.kind === "person") return void ask({ do: "check", who: target.id });
+    if (target.kind === "person") {
+      if (action === "check") return void ask({ do: "check", who: target.id });
+      return void ask({ do: "care", who: target.id, what: action as CareWhat });
+    }
     if (target.kind === "phone") openPage(play, "talk", target.id);
     if (target.kind === "report-desk") openPage(play, "report", target.id);
     void ask({ do: "operate", prop: target.id, action }).then((answer) => {

@@ -35,7 +35,7 @@ export function conditionFindings(scenario: unknown, names: Names): { rule: stri
 
 const LOOKED_UP: Partial<Record<Reference, true>> = { fact: true, number: true };
 const KINDS: Record<string, readonly string[]> = {
-  isOpen: ["door", "valve", "barrier"],
+  isOpen: ["door", "valve", "barrier", "hatch"],
   isOn: ["switch", "button", "siren"],
   valveFraction: ["valve"],
 };

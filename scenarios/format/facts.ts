@@ -68,6 +68,13 @@ export const FACTS = {
   "casualties-changed": { dead: "double", seriouslyInjured: "double", missing: "double" },
   "level-changed": { to: "string" },
   "weather-changed": { windFromDeg: "double", windSpeedMps: "double" },
+  tested: { oxygenPercent: "double", lelPercent: "double", toxicPpm: "double", coPpm: "double", clear: "bool" },
+  treated: { what: "string", useful: "bool" },
+  tagged: { tag: "string", right: "bool" },
+  carried: {},
+  "laid-down": { outside: "bool" },
+  raised: {},
+  sparked: { what: "string", lelPercent: "double" },
   observed: { text: "string", rating: "string" },
 } as const satisfies Record<string, Record<string, FieldType>>;
 

@@ -103,7 +103,8 @@ export function lookUpIn(names: Names) {
         [...path, "option"],
         [`an option of ${step.answer}`, `${step.answer} 的选项`],
       );
-    } else if ("follow" in step) need("slot", step.follow, [...path, "follow"]);
+    } else if ("care" in step) need("slot", step.care, [...path, "care"]);
+    else if ("follow" in step) need("slot", step.follow, [...path, "follow"]);
   }
   function changes(changes: readonly Change[], path: Path): void {
     for (const [index, change] of changes.entries()) {

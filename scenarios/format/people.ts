@@ -22,6 +22,8 @@ export const position = z.strictObject({
   brief: text,
   players,
   unfilled: z.enum(["simulated", "empty"]).default("simulated"),
+  /** Somebody of the story whom no player may be: always played by the system. */
+  playedBy: z.enum(["anyone", "system"]).default("anyone"),
   at: id,
   figure: z.enum(FIGURES).default("operator-m"),
   /** Played by the system, such a person does not walk into the hot zone without suit and air, and says so. */
@@ -37,6 +39,8 @@ export const position = z.strictObject({
       }),
     ])
     .default(false),
+  /** A four-gas instrument: oxygen, flammable gas, carbon monoxide, hydrogen sulfide. */
+  meter: z.boolean().default(false),
   behaviour: z.array(behaviour).max(40).default([]),
 });
 

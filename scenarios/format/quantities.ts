@@ -86,6 +86,13 @@ export const FUNCTIONS = {
   ppm: world(["where"], "double", "该处真实浓度 ppm", "true concentration at a room, place or prop, ppm"),
   peakPpm: world(["where"], "double", "该处最高浓度 ppm", "highest concentration there so far, ppm"),
   downwind: world(["where"], "bool", "是否处于下风向", "lies within 30 degrees of straight downwind of the source"),
+  oxygenPercent: world(["where"], "double", "该处氧含量 %", "oxygen at a room, place or prop, per cent"),
+  lelPercent: world(
+    ["where"],
+    "double",
+    "该处可燃气体占爆炸下限的百分比",
+    "flammable gas at a room, place or prop, per cent of the lower explosive limit",
+  ),
   remaining: world(["population"], "double", "尚未撤离人数", "people of the group not yet evacuated"),
   airMin: world(
     ["position"],

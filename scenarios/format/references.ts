@@ -45,6 +45,10 @@ export function references(scenario: Scenario, names: Names): Finding[] {
         [`what ${item.from} holds`, `${item.from} 所装物质`],
       );
   }
+  for (const [index, item] of scenario.air.entries()) {
+    look.need("room", item.room, ["air", index, "room"]);
+    look.need("prop", item.from, ["air", index, "from"]);
+  }
   storyline(scenario, names, look);
   for (const [path, task] of tasksOf(scenario)) look.all("actor", task.by, [...path, "by"]);
   stageReferences(scenario, names, look);
@@ -83,10 +87,14 @@ function stageReferences({ stage }: Scenario, names: Names, look: Lookup): void 
   for (const [name, prop] of Object.entries(stage.props)) {
     if (prop.of === undefined) continue;
     const path = ["stage", "props", name, "of"];
-    if (prop.kind === "switch" && names.of.room.has(prop.of)) continue;
-    if (prop.kind === "switch") look.need("room", prop.of, path);
+    if ((prop.kind === "switch" || prop.kind === "hatch") && names.of.room.has(prop.of)) continue;
+    if (prop.kind === "switch" || prop.kind === "hatch") look.need("room", prop.of, path);
     else look.need("prop", prop.of, path, [...names.of.room]);
-    if (prop.kind === "valve" || prop.kind === "hoist") look.kind(prop.of, ["container"], path);
+    if (prop.kind === "hoist") look.kind(prop.of, ["container"], path);
+    if (prop.kind === "valve") look.kind(prop.of, ["container", "cylinder", "scenery"], path);
+    if (prop.kind === "ladder" || prop.kind === "tripod") look.kind(prop.of, ["hatch"], path);
+    if (prop.kind === "line") look.kind(prop.of, ["tripod"], path);
+    if (prop.kind === "appliance") look.kind(prop.of, ["switch"], path);
   }
 }
 

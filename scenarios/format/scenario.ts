@@ -1,5 +1,6 @@
 // A scenario, whole: one file in the language of this folder, beside its stage and its cases.
 import { z } from "zod";
+import { roomGas } from "./air.ts";
 import { assessment } from "./assessment.ts";
 import { duty, objective, pass, scaleId, violation } from "./evaluation.ts";
 import { message, population, position, report, simulated } from "./people.ts";
@@ -46,6 +47,10 @@ export const scenario = z.strictObject({
   reports: z.record(id, report).default({}),
   stage: z.union([z.literal("stage.yaml"), stage]),
   hazards: z.record(id, gasRelease).default({}),
+  /** What the air of rooms holds: gas lying in a well, seeping into a kitchen, oxygen used up. */
+  air: z.array(roomGas).max(20).default([]),
+  /** Whether those who collapse are only counted, or go on as casualties that can be cared for and die in time. */
+  casualties: z.enum(["counted", "develop"]).default("counted"),
   phases: z.array(phase).min(1),
   msel: z.array(inject).default([]),
   events: z.array(event).default([]),

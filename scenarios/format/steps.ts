@@ -1,5 +1,6 @@
 // Steps: the one grammar in which simulated people, orders and cases say what somebody does.
 import { z } from "zod";
+import { CARES } from "./care.ts";
 import { condition, duration, id, text } from "./text.ts";
 
 /** One thing a person does. A case script adds `at` and `by`; a behaviour runs its steps one after the other. */
@@ -16,6 +17,7 @@ export const step = z.union([
   z.strictObject({ decide: id, option: id }),
   z.strictObject({ answer: id.describe("a probe"), option: id }),
   z.strictObject({ follow: id }),
+  z.strictObject({ care: id.describe("the position or person who is down"), what: z.enum(CARES) }),
   z.strictObject({ wait: duration }),
   z.strictObject({ until: condition }),
 ]);

@@ -26,6 +26,7 @@ const THINGS: Partial<Record<FactKind, Thing>> = {
 /** Kinds that come of using a prop, whose `of` is that prop. */
 const USED: Partial<Record<FactKind, readonly PropKind[]>> = {
   measured: ["sample-point"],
+  tested: ["sample-point"],
   washed: ["shower"],
   counted: ["board"],
   worn: ["suit-rack", "scba-rack"],
@@ -45,6 +46,11 @@ const PERSONAL: ReadonlySet<FactKind> = new Set([
   "work-begun",
   "inspected",
   "measured",
+  "tested",
+  "treated",
+  "tagged",
+  "carried",
+  "laid-down",
   "washed",
   "counted",
   "report-sent",
@@ -60,6 +66,8 @@ const PERSONAL: ReadonlySet<FactKind> = new Set([
 
 const FIXED: Readonly<Record<string, readonly string[]>> = {
   "refused.why": ["suit", "air"],
+  "treated.what": ["airway", "bleeding", "oxygen", "chest-decompression", "antidote", "decontamination"],
+  "tagged.tag": ["green", "yellow", "red", "black"],
   "worn.item": ["suit", "scba"],
   "doffed.item": ["suit", "scba"],
   "entered.suit": ["A", "none"],

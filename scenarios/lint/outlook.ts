@@ -61,6 +61,8 @@ export function outlookOf(possible: Possible, narrow: Narrow = {}): Outlook {
     releaseKgPerS: () => amount(leak),
     releasedKg: (id) => amount(leak, scenario.stage.props[scenario.hazards[id]?.from ?? ""]?.fillKg ?? ENDLESS),
     ppm: (where) => amount(leak && scenario.stage.rooms[where]?.indoor !== false, 1e6),
+    oxygenPercent: () => between(0, scenario.air.length > 0 ? 30 : 20.9),
+    lelPercent: () => amount(scenario.air.length > 0),
     peakPpm: (where) => amount(leak && scenario.stage.rooms[where]?.indoor !== false, 1e6),
     downwind: (where) => downwind(possible, where),
     remaining: (id) => {

@@ -1,6 +1,7 @@
 // Acts: one player's ask carried out on the run, or the code of why not.
 import type { PlayerIntent } from "../protocol/intents.ts";
 import type { RefusalCode } from "../protocol/refusals.ts";
+import { care } from "./care.ts";
 import { answerProbe, decide } from "./choices.ts";
 import { buddyCheck } from "./gear.ts";
 import { operate } from "./hands.ts";
@@ -34,6 +35,8 @@ export function act(run: Run, body: Body, intent: PlayerIntent): RefusalCode | n
       return decide(run, body, intent.decision, intent.option);
     case "answer":
       return answerProbe(run, body, intent.probe, intent.option);
+    case "care":
+      return care(run, body, intent.who, intent.what);
     case "go":
       if (!able(body)) return "collapsed";
       body.work = null;

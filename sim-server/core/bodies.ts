@@ -1,7 +1,8 @@
 // Bodies: everybody moves one tick, and who steps over a threshold is noted with what they wear.
+import { aroundPpm } from "./breathing.ts";
+import { carryAlong } from "./care.ts";
 import { closeDoors } from "./doors.ts";
 import { minutesOfAir } from "./gear.ts";
-import { roomPpm } from "./hazard/gas.ts";
 import { regainStride } from "./poses.ts";
 import { able, emitFact, isProtected, type Run, TICKS } from "./run.ts";
 import { distance } from "./stage-map.ts";
@@ -16,6 +17,7 @@ export function moveBodies(run: Run): void {
     const body = run.state.bodies[slot];
     if (!body) continue;
     regainStride(body);
+    carryAlong(run, body);
     if (!able(body)) {
       body.walk = null;
       continue;
@@ -48,7 +50,7 @@ export function entryFields(run: Run, body: Body, hot: boolean) {
 }
 
 function crossThreshold(run: Run, body: Body): void {
-  const room = run.compiled.map.roomAt(body.x, body.y);
+  const room = run.compiled.map.roomAt(body.x, body.y, body.z);
   if (room === body.room) return;
   const { rooms } = run.compiled.scenario.stage;
   const stay = (run.state.tick - body.enteredTick) / TICKS;
@@ -56,7 +58,7 @@ function crossThreshold(run: Run, body: Body): void {
   body.room = room;
   body.enteredTick = run.state.tick;
   if (rooms[room]?.indoor) {
-    body.ppm = roomPpm(run, room);
+    body.ppm = aroundPpm(run, body);
     emitFact(run, body.slot, "entered", room, entryFields(run, body, body.ppm >= run.compiled.gas.hotPpm));
   }
 }

@@ -1,4 +1,5 @@
 // Caution: a careful teammate played by the system does not walk into gas without protection, and says why.
+import { hasAir } from "./hazard/breathing-air.ts";
 import { ppmAt } from "./hazard/gas.ts";
 import { able, emitFact, isProtected, type Run, TICKS, tell } from "./run.ts";
 import { distance } from "./stage-map.ts";
@@ -6,6 +7,7 @@ import type { Body } from "./state.ts";
 
 /** How far apart somebody looks along the way ahead, m. */
 const LOOK_M = 3;
+const NOSE_M = 1.5;
 
 const WORDS = {
   suit: { zh: "我没有防护服，前面有毒气，不能进去。", en: "I have no suit and there is gas ahead. I am not going in." },
@@ -24,17 +26,30 @@ export function mindGas(run: Run): void {
   if (run.state.tick % TICKS !== 5 || run.state.puffs.emittedKg + roomsKg(run) <= 0) return;
   for (const { slot, position } of run.compiled.slots) {
     const body = run.state.bodies[slot];
-    if (!body?.walk || body.player || !able(body) || isProtected(body)) continue;
-    if (run.compiled.scenario.positions[position]?.careful !== true || !leadsIntoGas(run, body)) continue;
-    refuse(run, body, body.walk.to);
+    if (!body || body.player || !able(body) || isGuarded(run, body)) continue;
+    if (run.compiled.scenario.positions[position]?.careful !== true) continue;
+    if (body.walk && leadsIntoGas(run, body)) refuse(run, body, body.walk.to);
+    else if (body.work && climbsIntoGas(run, body.work.prop)) refuse(run, body, body.work.prop);
   }
+}
+
+/** In suit and air; against a gas that does not harm the skin, on air. */
+const isGuarded = (run: Run, body: Body): boolean =>
+  isProtected(body) ||
+  (run.compiled.gas.substance.id === "hydrogen-sulfide" && body.scba && body.air !== null && hasAir(body.air));
+
+/** Whether a ladder leads down into the hot zone. */
+function climbsIntoGas(run: Run, target: string): boolean {
+  const prop = run.compiled.scenario.stage.props[target];
+  if (prop?.kind !== "ladder" || !prop.end || prop.end.z > prop.at.z) return false;
+  return ppmAt(run, prop.end.x, prop.end.y, prop.end.z + NOSE_M) >= run.compiled.gas.hotPpm;
 }
 
 const roomsKg = (run: Run): number => run.state.air.rooms.reduce((sum, { massKg }) => sum + massKg, 0);
 
 function leadsIntoGas(run: Run, body: Body): boolean {
   const { hotPpm } = run.compiled.gas;
-  const worse = (x: number, y: number): boolean => ppmAt(run, x, y) >= Math.max(hotPpm, body.ppm);
+  const worse = (x: number, y: number): boolean => ppmAt(run, x, y, body.z + NOSE_M) >= Math.max(hotPpm, body.ppm);
   const ahead = (body.walk?.points ?? []).slice(body.walk?.next ?? 0);
   const goal = ahead.at(-1);
   if (!goal) return false;
@@ -50,10 +65,11 @@ function leadsIntoGas(run: Run, body: Body): boolean {
 }
 
 function refuse(run: Run, body: Body, goal: string): void {
-  const why = body.suit ? "air" : "suit";
+  const why = body.suit || run.compiled.gas.substance.id === "hydrogen-sulfide" ? "air" : "suit";
   const source = body.scripts[0]?.source;
   const orderer = source?.kind === "message" ? (run.compiled.scenario.messages[source.id]?.from ?? []) : [];
   body.walk = null;
+  body.work = null;
   body.follow = null;
   body.scripts = [];
   emitFact(run, body.slot, "refused", goal, { why });

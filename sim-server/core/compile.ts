@@ -3,6 +3,7 @@ import type { Task } from "../../scenarios/format/evaluation.ts";
 import type { Scenario } from "../../scenarios/format/scenario.ts";
 import type { Behaviour, Step } from "../../scenarios/format/steps.ts";
 import type { Trigger } from "../../scenarios/format/storyline.ts";
+import { type AirCell, layersOf } from "./air-cells.ts";
 import { type Conditions, openConditions, type Plan } from "./conditions.ts";
 import { type Devices, devicesOf } from "./devices.ts";
 import { type GasPlan, planGas } from "./gas-plan.ts";
@@ -33,6 +34,8 @@ export type Compiled = {
   map: StageMap;
   devices: Devices;
   gas: GasPlan;
+  /** The layers of each indoor room's air. */
+  cells: ReadonlyMap<string, readonly AirCell[]>;
   /** Rooms and props whose highest concentration a condition asks for. */
   peaks: string[];
   conditions: Conditions;
@@ -122,6 +125,9 @@ export function compileScenario(scenario: Scenario): Compiled {
     map: mapStage(scenario.stage),
     devices: devicesOf(scenario.stage),
     gas: planGas(scenario),
+    cells: new Map(
+      Object.entries(scenario.stage.rooms).flatMap(([id, room]) => (room.indoor ? [[id, layersOf(id, room)]] : [])),
+    ),
     conditions,
     slots,
     tasks,

@@ -20,6 +20,8 @@ export type World = {
   releasedKg(hazard: string): number;
   ppm(where: string): number;
   peakPpm(where: string): number;
+  oxygenPercent(where: string): number;
+  lelPercent(where: string): number;
   downwind(where: string): boolean;
   remaining(population: string): number;
   airMin(position: string): number;
@@ -93,6 +95,8 @@ export function openConditions(): Conditions {
     releasedKg: (hazard) => world().releasedKg(hazard),
     ppm: (where) => world().ppm(where),
     peakPpm: (where) => world().peakPpm(where),
+    oxygenPercent: (where) => world().oxygenPercent(where),
+    lelPercent: (where) => world().lelPercent(where),
     downwind: (where) => world().downwind(where),
     remaining: (population) => world().remaining(population),
     airMin: (position) => world().airMin(position),

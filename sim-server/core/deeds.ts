@@ -1,6 +1,8 @@
 // Deeds: what an act finished does to the prop it was done to, and to the world.
 import { takeOff, wash, wear } from "./gear.ts";
 import { reopenLeak, shutLeak, submergeLeak, turnContainer } from "./leaks.ts";
+import { climb, hook, raise } from "./lifeline.ts";
+import { testAir } from "./meter.ts";
 import { able, emitFact, type Run } from "./run.ts";
 import { distance } from "./stage-map.ts";
 import type { Body } from "./state.ts";
@@ -29,6 +31,7 @@ export function complete(run: Run, body: Body, target: string, action: string): 
     case "switch":
       state.state = action;
       break;
+    case "hatch":
     case "barrier":
       state.state = action === "open" ? "open" : "closed";
       break;
@@ -80,8 +83,22 @@ export function complete(run: Run, body: Body, target: string, action: string): 
       break;
     }
     case "sample-point":
-      emitFact(run, body.slot, "measured", target, { ppm, clear: ppm < run.compiled.gas.clearPpm });
+      testAir(run, body, target, prop);
       break;
+    case "ladder":
+      climb(run, body, prop);
+      break;
+    case "tripod":
+      if (action === "rig") state.state = "rigged";
+      else raise(run, body, target, prop);
+      break;
+    case "line":
+      hook(run, body, target);
+      break;
+    case "appliance":
+      emitFact(run, body.slot, "inspected", target, { reading: 0 });
+      break;
+    case "cylinder":
     case "phone":
     case "report-desk":
     case "pool":

@@ -6,6 +6,9 @@ export type Devices = {
   sirens: string[];
   monitors: string[];
   extracts: { id: string; prop: Prop; room: string; scrubbers: { id: string; efficiency: number }[] }[];
+  /** Blowers that push fresh air into a room, and the hatch that a room under the ground is entered by. */
+  supplies: { id: string; prop: Prop; room: string }[];
+  hatchOf: Map<string, string>;
   /** The valve that shuts a container. */
   valveOf: Map<string, string>;
 };
@@ -25,6 +28,12 @@ export function devicesOf(stage: Stage): Devices {
         .map(([other, { efficiency }]) => ({ id: other, efficiency: efficiency ?? 0 }));
       return [{ id, prop, room, scrubbers }];
     }),
+    supplies: props.flatMap(([id, prop]) =>
+      prop.kind === "switch" && prop.does === "supply" && prop.of !== undefined ? [{ id, prop, room: prop.of }] : [],
+    ),
+    hatchOf: new Map(
+      props.flatMap(([id, prop]) => (prop.kind === "hatch" && prop.of !== undefined ? [[prop.of, id]] : [])),
+    ),
     valveOf: new Map(
       props.flatMap(([id, prop]) => (prop.kind === "valve" && prop.of !== undefined ? [[prop.of, id]] : [])),
     ),

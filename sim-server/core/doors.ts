@@ -10,8 +10,8 @@ const isOpen =
     run.state.doors[door]?.open ?? false;
 
 /** The wall or shut door in the way from one point to another, or null. */
-export const inTheWay = (run: Run, from: Point, to: Point): string | null =>
-  run.compiled.map.barrier(from.x, from.y, to.x, to.y, isOpen(run));
+export const inTheWay = (run: Run, from: Point & { z?: number }, to: Point): string | null =>
+  run.compiled.map.barrier(from.x, from.y, to.x, to.y, isOpen(run), from.z);
 
 /** A walking person opens a shut door and lets it fall shut behind. */
 export function pushDoor(run: Run, id: string): void {

@@ -16,8 +16,17 @@ export type GasPlan = {
 };
 
 /** What a scenario says of its gas, filled up with what is published; chlorine's numbers where nothing leaks. */
-export function planGas({ hazards, positions, stage }: Pick<Scenario, "hazards" | "positions" | "stage">): GasPlan {
-  const releases = Object.values(hazards);
+export function planGas({
+  hazards,
+  positions,
+  stage,
+  air = [],
+}: Pick<Scenario, "hazards" | "positions" | "stage"> & Partial<Pick<Scenario, "air">>): GasPlan {
+  const lying = air.find(({ gas }) => gas === "hydrogen-sulfide");
+  const releases = [
+    ...Object.values(hazards),
+    ...(lying ? [{ ...lying, substance: "hydrogen-sulfide" as const }] : []),
+  ];
   const substance = SUBSTANCES[releases[0]?.substance ?? "chlorine"];
   const lowest = (key: "hotPpm" | "clearPpm", published: number): number => {
     const said = releases.flatMap((release) => release[key] ?? []);

@@ -1,9 +1,11 @@
 // Hands: what one may do to a prop or a door, from where, and the work it takes.
 import { PROP_ACTIONS } from "../../scenarios/format/stage.ts";
 import type { RefusalCode } from "../protocol/refusals.ts";
+import { careOn } from "./care.ts";
 import { complete, rounded } from "./deeds.ts";
 import { inTheWay } from "./doors.ts";
 import { hasAir, isWhistling } from "./hazard/breathing-air.ts";
+import { lifelineRefusal } from "./lifeline.ts";
 import { able, emitFact, type Run, TICKS } from "./run.ts";
 import { distance } from "./stage-map.ts";
 import type { Body } from "./state.ts";
@@ -22,6 +24,8 @@ export function reaches(run: Run, body: Body, target: string): boolean {
   if (door) return distance(body, door.at) <= DOOR_REACH_M;
   const prop = stage.props[target];
   if (!prop || distance(body, prop.at) > prop.reachM + ARM_M) return false;
+  const { map } = run.compiled;
+  if (map.floorAt(prop.at.z) !== map.floorAt(body.z)) return false;
   const facing = (prop.faces * Math.PI) / 180;
   const front = { x: prop.at.x + Math.sin(facing) * BEFORE_M, y: prop.at.y + Math.cos(facing) * BEFORE_M };
   return inTheWay(run, body, front) === null;
@@ -92,6 +96,7 @@ function precondition(run: Run, body: Body, target: string, action: string): Ref
       return action === "open" && state.fraction >= 1 ? "already-done" : null;
     case "switch":
       return (state.state === "on") === (action === "on") ? "already-done" : null;
+    case "hatch":
     case "barrier":
       return (state.state === "open") === (action === "open") ? "already-done" : null;
     case "container":
@@ -99,7 +104,7 @@ function precondition(run: Run, body: Body, target: string, action: string): Ref
     case "hoist":
       return state.state === "submerged" ? "already-done" : null;
     default:
-      return null;
+      return lifelineRefusal(run, body, prop, target, action);
   }
 }
 
@@ -109,6 +114,10 @@ export function workOn(run: Run): void {
     const body = run.state.bodies[slot];
     const work = body?.work;
     if (!body || !work) continue;
+    if (run.state.bodies[work.prop]) {
+      careOn(run, body);
+      continue;
+    }
     const prop = run.compiled.scenario.stage.props[work.prop];
     const state = run.state.props[work.prop];
     if (!prop || !state || state.broken || !able(body) || body.walk !== null) {

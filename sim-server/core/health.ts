@@ -1,11 +1,15 @@
 // Health: what the air around does to bodies and to the public, and the casualties and accident level that follow.
 import type { Population } from "../../scenarios/format/people.ts";
 import { entryFields } from "./bodies.ts";
+import { aroundPpm, isFelled } from "./breathing.ts";
+import type { Mishap } from "./casualty-injuries.ts";
 import { breatheAir } from "./gear.ts";
 import { hasAir } from "./hazard/breathing-air.ts";
 import { aeglBandReached, stepExposure } from "./hazard/exposure.ts";
 import { ppmAt, substanceOf } from "./hazard/gas.ts";
-import { emitFact, type Run, TICKS } from "./run.ts";
+import { stepMeter } from "./meter.ts";
+import { openPatient, stepPatients } from "./patients.ts";
+import { able, emitFact, type Run, TICKS } from "./run.ts";
 import type { Body } from "./state.ts";
 import { readAir } from "./worn-detector.ts";
 
@@ -18,10 +22,12 @@ export function stepBodies(run: Run): void {
   for (const { slot } of run.compiled.slots) {
     const body = run.state.bodies[slot];
     if (!body) continue;
-    body.ppm = ppmAt(run, body.x, body.y);
+    body.ppm = aroundPpm(run, body);
     if (body.condition === "dead") continue;
     breatheAir(run, body);
     readAir(run, body);
+    stepMeter(run, body);
+    if (isFelled(run, body) && able(body)) changeCondition(run, body, "collapsed");
     hotZone(run, body);
     if (body.ppm <= 0 && body.exposure.load === 0 && body.condition === "well") continue;
     const worn = body.scba ? (body.suit ? "level-a" : "scba") : "none";
@@ -38,11 +44,20 @@ export function stepBodies(run: Run): void {
       body.band = band;
       emitFact(run, slot, "exposed", slot, { band, ppm: Math.round(body.ppm * 10) / 10, protection: worn });
     }
-    changeCondition(run, body, body.exposure.condition);
+    changeCondition(run, body, worse(body.condition, body.exposure.condition));
   }
 }
 
-function changeCondition(run: Run, body: Body, to: Body["condition"]): void {
+/** Who has been felled by something else does not get up because the dose alone would let them. */
+const worse = (now: Body["condition"], dose: Body["condition"]): Body["condition"] =>
+  now === "dead" || (now === "collapsed" && dose !== "dead") ? now : dose;
+
+/** One second of the casualties: who dies of what was not done. */
+export function stepCasualties(run: Run): void {
+  for (const body of stepPatients(run)) changeCondition(run, body, "dead");
+}
+
+export function changeCondition(run: Run, body: Body, to: Body["condition"], mishap?: Mishap): void {
   if (to === body.condition) return;
   const was = body.condition;
   body.condition = to;
@@ -53,6 +68,7 @@ function changeCondition(run: Run, body: Body, to: Body["condition"]): void {
     body.follow = null;
     body.scripts = [];
   }
+  if (to === "collapsed") openPatient(run, body, mishap);
   if (to === "collapsed") addCasualties(run, { seriouslyInjured: 1 });
   if (to === "dead") addCasualties(run, was === "collapsed" ? { dead: 1, seriouslyInjured: -1 } : { dead: 1 });
 }

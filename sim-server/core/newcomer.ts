@@ -2,6 +2,7 @@
 import type { Compiled } from "./compile.ts";
 import { openDetector } from "./hazard/detector.ts";
 import { openExposure } from "./hazard/exposure.ts";
+import { openMeter } from "./meter.ts";
 import { HOP_M } from "./poses.ts";
 import type { Body } from "./state.ts";
 
@@ -14,6 +15,7 @@ export function openBody(compiled: Compiled, slot: string, name?: string): Body 
   const place = compiled.scenario.stage.places[role?.at ?? ""];
   const x = (place?.at.x ?? 0) + (index % 2) * 0.8;
   const y = (place?.at.y ?? 0) + Math.floor(index / 2) * 0.8;
+  const z = compiled.map.floorAt(place?.at.z ?? 0);
   return {
     slot,
     position,
@@ -22,13 +24,13 @@ export function openBody(compiled: Compiled, slot: string, name?: string): Body 
     connected: false,
     x,
     y,
-    z: 0,
+    z,
     yawDeg: place?.yawDeg ?? 0,
     pitchDeg: 0,
     hands: null,
     strideM: HOP_M,
     held: null,
-    room: compiled.map.roomAt(x, y),
+    room: compiled.map.roomAt(x, y, z),
     enteredTick: 0,
     hot: false,
     suit: false,
@@ -43,6 +45,10 @@ export function openBody(compiled: Compiled, slot: string, name?: string): Body 
     ppm: 0,
     band: 0,
     detector: worn ? openDetector(worn) : null,
+    meter: role?.meter ? openMeter() : null,
+    knockDown: 0,
+    oxygenLack: 0,
+    lifts: null,
     work: null,
     walk: null,
     follow: null,

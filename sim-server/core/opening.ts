@@ -5,6 +5,7 @@ import { openAir, openField, openHead, openLeak } from "./hazard/gas-opening.ts"
 import { stabilityFromWeather } from "./hazard/wind.ts";
 import { openBody } from "./newcomer.ts";
 import { openRandom } from "./random.ts";
+import { openGases, withPresent } from "./room-gases.ts";
 import type { Body, PropData, State } from "./state.ts";
 import { openTrigger } from "./triggers.ts";
 
@@ -53,7 +54,8 @@ export function openState(compiled: Compiled, opening: Opening): State {
         ),
       ]),
     ),
-    air: openAir(stage),
+    air: withPresent(openAir(stage), scenario, compiled.gas.substance.id, wind.temperatureC + 273.15),
+    gases: openGases(scenario, compiled.gas.substance.id),
     puffs: openField({ fromDeg: wind.fromDeg, speedMps: wind.speedMps, stability, terrain: stage.outdoors.terrain }),
     heads: all(
       Object.keys(stage.props).filter((id) => stage.props[id]?.kind === "gas-head"),
@@ -67,6 +69,7 @@ export function openState(compiled: Compiled, opening: Opening): State {
         { remaining: group.people, orderedTick: -1, done: false, exposure: openExposure(), dead: 0, injured: 0 },
       ]),
     ),
+    patients: {},
     casualties: { dead: 0, seriouslyInjured: 0, missing: 0, level: "none" },
     inbox: [],
     stagePhase: 0,
@@ -113,7 +116,9 @@ function openProp(compiled: Compiled, id: string): PropData {
         ...(prop.of === undefined ? { state: "closed", fraction: 0 } : { state: "open", fraction: 1 }),
       };
     case "switch":
-      return { ...base, state: "off", fraction: 0 };
+      return { ...base, state: prop.startsOn ? "on" : "off", fraction: 0 };
+    case "hatch":
+      return { ...base, state: "closed", fraction: 0 };
     case "barrier":
       return { ...base, state: "open", fraction: 0 };
     case "suit-rack":

@@ -23,6 +23,12 @@ export function takePose(run: Run, body: Body, pose: Pose): void {
   body.pitchDeg = rounded(pose.pitchDeg, 10);
   body.hands = pose.hands ? pose.hands.map((part) => rounded(part, 100)) : null;
   if (!able(body)) return;
+  const { map } = run.compiled;
+  // What was sent before one climbed to another floor is no place to be any more.
+  if (map.floorAt(pose.z) !== map.floorAt(body.z)) {
+    body.held = { x: body.x, y: body.y, z: body.z };
+    return;
+  }
   const to = { x: rounded(pose.x, 100), y: rounded(pose.y, 100) };
   const moved = distance(body, to);
   if (moved < 0.005) {
@@ -39,7 +45,6 @@ export function takePose(run: Run, body: Body, pose: Pose): void {
   if (run.state.phase === "running") body.strideM -= moved;
   body.x = to.x;
   body.y = to.y;
-  body.z = 0;
   body.held = null;
 }
 

@@ -13,7 +13,7 @@ import { turnEnds } from "./ending.ts";
 import { indexFacts, openIndex } from "./fact-index.ts";
 import { workOn } from "./hands.ts";
 import { stepGas, stepHeads } from "./hazard/gas.ts";
-import { stepBodies, stepPublic } from "./health.ts";
+import { stepBodies, stepCasualties, stepPublic } from "./health.ts";
 import { judgeDuties, judgeExpected, judgeTasks, judgeViolations } from "./judgement.ts";
 import { openBody } from "./newcomer.ts";
 import { type Opening, openState } from "./opening.ts";
@@ -100,6 +100,7 @@ function turn(run: Run): void {
   if (beat === 0) stepGas(run);
   if (beat === 2) stepHeads(run);
   if (beat === 4) stepBodies(run);
+  if (beat === 5) stepCasualties(run);
   if (beat === 6) stepPublic(run);
   if (beat === 8 || run.fresh.length > 0) {
     turnPhases(run);

@@ -3,21 +3,50 @@ import type { Stage } from "../../scenarios/format/stage.ts";
 
 type Segment = { x1: number; y1: number; x2: number; y2: number; door: string | null };
 type Node = { x: number; y: number };
-export type StageMap = {
+/** One storey: `z` of a point says which; 0 is the ground. */
+type Storey = {
   roomAt(x: number, y: number): string;
-  /** The wall or shut door between two points, or null when the way is free. */
   barrier(x1: number, y1: number, x2: number, y2: number, isOpen: (door: string) => boolean): string | null;
-  /** A way on foot through doors (which people open), as points without the first; null when there is none. */
   path(fromX: number, fromY: number, toX: number, toY: number): [number, number][] | null;
+};
+export type StageMap = {
+  roomAt(x: number, y: number, z?: number): string;
+  /** The wall or shut door between two points, or null when the way is free. */
+  barrier(x1: number, y1: number, x2: number, y2: number, isOpen: (door: string) => boolean, z?: number): string | null;
+  /** A way on foot through doors (which people open), as points without the first; null when there is none. */
+  path(fromX: number, fromY: number, toX: number, toY: number, z?: number): [number, number][] | null;
+  /** The floor that something at a height stands on or hangs over, m. */
+  floorAt(z: number): number;
 };
 
 const CLEARANCE_M = 0.45;
 
+/** What lies this little under a floor still counts as on it, m. */
+const STEP_M = 0.3;
+
+/** The whole stage: rooms on one floor are a storey, the ground one of them; people change storeys by ladder. */
 export function mapStage(stage: Stage): StageMap {
-  const rooms = Object.entries(stage.rooms);
+  const floors = new Set([0, ...Object.values(stage.rooms).map(({ floorM }) => floorM)]);
+  const storeys = [...floors].sort((a, b) => b - a).map((floorM) => ({ floorM, ...mapStorey(stage, floorM) }));
+  const on = (z: number) => {
+    const storey = storeys.find(({ floorM }) => floorM <= z + STEP_M) ?? storeys.at(-1);
+    if (!storey) throw new Error("a stage has a ground");
+    return storey;
+  };
+  return {
+    roomAt: (x, y, z = 0) => on(z).roomAt(x, y),
+    barrier: (x1, y1, x2, y2, isOpen, z = 0) => on(z).barrier(x1, y1, x2, y2, isOpen),
+    path: (fromX, fromY, toX, toY, z = 0) => on(z).path(fromX, fromY, toX, toY),
+    floorAt: (z) => on(z).floorM,
+  };
+}
+
+function mapStorey(stage: Stage, floorM: number): Storey {
+  const rooms = Object.entries(stage.rooms).filter(([, room]) => room.floorM === floorM);
   const indoor = rooms.filter(([, room]) => room.indoor);
   const outdoor = rooms.filter(([, room]) => !room.indoor);
-  const doors = Object.entries(stage.doors);
+  const here = new Set(rooms.map(([id]) => id));
+  const doors = Object.entries(stage.doors).filter(([, { between }]) => between.some((room) => here.has(room)));
   /** A point on a wall belongs to the room west or north of it, the same side on which `crosses` counts it. */
   const inside = (room: { x: [number, number]; y: [number, number] }, x: number, y: number): boolean =>
     x > room.x[0] && x <= room.x[1] && y >= room.y[0] && y < room.y[1];
@@ -58,7 +87,7 @@ export function mapStage(stage: Stage): StageMap {
     }
   }
 
-  const barrier: StageMap["barrier"] = (x1, y1, x2, y2, isOpen) => {
+  const barrier: Storey["barrier"] = (x1, y1, x2, y2, isOpen) => {
     for (const wall of walls) {
       if (crosses(x1, y1, x2, y2, wall) && !(wall.door !== null && isOpen(wall.door))) return wall.door ?? "wall";
     }

@@ -1,11 +1,15 @@
 // The state of a run as plain data: everything the next tick depends on, and nothing else; it survives JSON.
+
+import type { Casualty } from "./casualty.ts";
 import type { AirSupply } from "./hazard/breathing-air.ts";
 import type { Detector } from "./hazard/detector.ts";
+import type { Instrument } from "./hazard/detector-instrument.ts";
 import type { Condition, Exposure } from "./hazard/exposure.ts";
 import type { PuffField } from "./hazard/puff.ts";
 import type { RoomAirState } from "./hazard/room-air.ts";
 import type { Vessel } from "./hazard/vessel.ts";
 import type { RandomState } from "./random.ts";
+import type { RoomGases } from "./room-gases.ts";
 
 /** A person with a body: a player's or a simulated teammate's. Positions in metres, headings in degrees. */
 export type Body = {
@@ -39,6 +43,12 @@ export type Body = {
   ppm: number;
   band: number;
   detector: Detector | null;
+  meter: Instrument | null;
+  /** Share taken of what knocks down, and of a lack of oxygen that fells; 1 is down. */
+  knockDown: number;
+  oxygenLack: number;
+  /** Whom this body carries. */
+  lifts: string | null;
   work: Work | null;
   walk: Walk | null;
   follow: string | null;
@@ -111,6 +121,8 @@ export type State = {
   doors: Record<string, { open: boolean; closeAt: number }>;
   leaks: Record<string, LeakData>;
   air: RoomAirState;
+  /** Cubic metres of the rooms' other gases by cell; of oxygen what is missing. */
+  gases: RoomGases;
   puffs: PuffField;
   heads: Record<string, HeadData>;
   /** ppm at named places and populations, now and highest. */
@@ -121,6 +133,8 @@ export type State = {
     string,
     { remaining: number; orderedTick: number; done: boolean; exposure: Exposure; dead: number; injured: number }
   >;
+  /** Those who are down, where casualties develop. */
+  patients: Record<string, Casualty>;
   casualties: { dead: number; seriouslyInjured: number; missing: number; level: string };
   inbox: InboxEntry[];
   stagePhase: number;

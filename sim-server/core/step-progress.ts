@@ -2,7 +2,7 @@
 import type { Step } from "../../scenarios/format/steps.ts";
 import type { PlayerIntent } from "../protocol/intents.ts";
 import { reaches } from "./hands.ts";
-import { type Run, slotsOf } from "./run.ts";
+import { able, type Run, slotsOf } from "./run.ts";
 import { distance } from "./stage-map.ts";
 import type { Body } from "./state.ts";
 import { standingPoint } from "./walking.ts";
@@ -55,6 +55,16 @@ export function advanceStep(run: Run, body: Body, step: Step, begun: boolean): P
   }
   if ("decide" in step) return { intent: { do: "decide", decision: step.decide, option: step.option }, done: true };
   if ("answer" in step) return { intent: { do: "answer", probe: step.answer, option: step.option }, done: true };
+  if ("care" in step) {
+    if (begun) return body.work === null ? finished : busy;
+    const all = slotsOf(run, step.care).filter((slot) => slot !== body.slot);
+    const who = all.find((slot) => !able(run.state.bodies[slot] ?? body)) ?? all[0];
+    const other = who === undefined ? undefined : run.state.bodies[who];
+    if (who === undefined || !other) return finished;
+    if (distance(body, other) > 1.6 && step.what !== "lay-down")
+      return body.walk ? busy : { intent: { do: "go", to: who }, done: false };
+    return { intent: { do: "care", who, what: step.what }, done: false };
+  }
   if ("follow" in step)
     return { intent: { do: "follow", who: slotsOf(run, step.follow)[0] ?? step.follow }, done: true };
   return finished;

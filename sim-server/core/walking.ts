@@ -4,8 +4,8 @@ import { type Run, TICKS } from "./run.ts";
 import { distance } from "./stage-map.ts";
 import type { Body } from "./state.ts";
 
-/** Walking pace, m/s: free, in a level-A suit, and when impaired. */
-const PACE = { free: 1.4, suit: 1, impaired: 0.6 } as const;
+/** Walking pace, m/s: free, in a level-A suit, when impaired, and dragging somebody (assumption). */
+const PACE = { free: 1.4, suit: 1, impaired: 0.6, carrying: 0.5 } as const;
 const DOORSTEP_M = 1.1;
 /** A walker reaches this far ahead for a door handle. */
 const HANDLE_M = 1;
@@ -40,10 +40,18 @@ function doorstep(run: Run, body: Body, target: string): { x: number; y: number 
   return { x: door.at.x + (body.x < door.at.x ? -DOORSTEP_M : DOORSTEP_M), y: door.at.y };
 }
 
+/** How high what somebody walks to is, m. */
+function heightOf(run: Run, target: string): number {
+  const { props, places, rooms } = run.compiled.scenario.stage;
+  return (props[target] ?? places[target])?.at.z ?? rooms[target]?.floorM ?? run.state.bodies[target]?.z ?? 0;
+}
+
 /** Starts a walk; false when there is no way. */
 export function walkTo(run: Run, body: Body, target: string): boolean {
+  const { map } = run.compiled;
+  if (map.floorAt(heightOf(run, target)) !== map.floorAt(body.z)) return false;
   const goal = doorstep(run, body, target) ?? standingPoint(run, target);
-  const points = goal && run.compiled.map.path(body.x, body.y, goal.x, goal.y);
+  const points = goal && map.path(body.x, body.y, goal.x, goal.y, body.z);
   if (!points) return false;
   body.walk = { to: target, points, next: 0 };
   return true;
@@ -60,7 +68,8 @@ export function keepUp(run: Run, body: Body): void {
 export function walk(run: Run, body: Body): void {
   const route = body.walk;
   if (!route) return;
-  const pace = body.condition === "impaired" ? PACE.impaired : body.suit ? PACE.suit : PACE.free;
+  const free = body.condition === "impaired" ? PACE.impaired : body.suit ? PACE.suit : PACE.free;
+  const pace = body.lifts === null ? free : Math.min(free, PACE.carrying);
   let left = pace / TICKS;
   if (body.follow === route.to) {
     const leader = run.state.bodies[body.follow];

@@ -1,4 +1,5 @@
 // The live world as conditions may ask about it.
+import { airAt, lowerLimitPercent, roomAir } from "./air-at.ts";
 import type { World } from "./conditions.ts";
 import { minutesOfAir } from "./gear.ts";
 import { CONDITIONS } from "./hazard/exposure.ts";
@@ -22,7 +23,14 @@ export function worldOf(run: Run): World {
   const ppm = (where: string): number => {
     if (stage.rooms[where]?.indoor) return roomPpm(run, where);
     const at = point(where);
-    return at ? ppmAt(run, at.x, at.y) : 0;
+    if (!at) return 0;
+    return stage.rooms[run.compiled.map.roomAt(at.x, at.y, at.z)]?.indoor
+      ? ppmAt(run, at.x, at.y, at.z)
+      : ppmAt(run, at.x, at.y);
+  };
+  const air = (where: string) => {
+    const at = point(where);
+    return at ? airAt(run, at.x, at.y, at.z) : roomAir(run, where);
   };
   return {
     isOpen: (id) => state.doors[id]?.open ?? state.props[id]?.state === "open",
@@ -36,6 +44,8 @@ export function worldOf(run: Run): World {
     releasedKg: (id) => state.leaks[id]?.releasedKg ?? 0,
     ppm,
     peakPpm: (where) => Math.max(state.places[where]?.peak ?? state.peaks[where] ?? 0, ppm(where)),
+    oxygenPercent: (where) => air(where).oxygenPercent,
+    lelPercent: (where) => lowerLimitPercent(air(where)),
     downwind: (where) => {
       const hazard = Object.values(run.compiled.scenario.hazards)[0];
       const source = hazard ? stage.props[hazard.from]?.at : undefined;

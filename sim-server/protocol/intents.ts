@@ -1,5 +1,6 @@
 // Intents: everything anyone may ask of a run. Parsed here before any other code sees them.
 import { z } from "zod";
+import { CARES } from "../../scenarios/format/care.ts";
 
 const id = z
   .string()
@@ -20,6 +21,7 @@ export const playerIntent = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("answer"), probe: id, option: id }),
   z.strictObject({ do: z.literal("go"), to: id }),
   z.strictObject({ do: z.literal("follow"), who: id }),
+  z.strictObject({ do: z.literal("care"), who: id, what: z.enum(CARES) }),
 ]);
 export type PlayerIntent = z.infer<typeof playerIntent>;
 

@@ -25,6 +25,10 @@ export const REFUSALS = [
   "broken",
   "too-far",
   "duplicate",
+  "not-rigged",
+  "nobody-there",
+  "hands-full",
+  "not-down",
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 export type Refusal = { code: RefusalCode; detail?: string };

@@ -33,6 +33,15 @@ export type SelfView = {
   buddyReady: boolean;
   /** What the worn detector shows; null without one. `over` when above its range. */
   detector: { ppm: number; alarm: 0 | 1 | 2; over: boolean; rangePpm: number } | null;
+  /** What the worn four-gas instrument shows; null without one. `over` names the cells that were beyond their range. */
+  meter?: {
+    oxygenPercent: number;
+    lelPercent: number;
+    coPpm: number;
+    h2sPpm: number;
+    over: readonly string[];
+    alarm: boolean;
+  } | null;
   /** none, irritated, impaired, collapsed, dead: what the person feels. */
   symptoms: "well" | "irritated" | "impaired" | "collapsed" | "dead";
   working: { prop: string; action: string; fraction: number } | null;

@@ -59,11 +59,10 @@ function offeredRun(header: RunHeader, { compiled: { scenario } }: ShelfItem): O
   return {
     runId: header.runId,
     title: scenario.title,
-    slots: header.roster.map(({ slot, position, name }) => ({
-      slot,
-      position,
-      positionTitle: scenario.positions[position]?.title ?? { zh: position, en: position },
-      name,
-    })),
+    slots: header.roster.flatMap(({ slot, position, name }) => {
+      const role = scenario.positions[position];
+      if (role?.playedBy === "system") return [];
+      return [{ slot, position, positionTitle: role?.title ?? { zh: position, en: position }, name }];
+    }),
   };
 }

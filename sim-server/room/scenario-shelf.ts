@@ -64,11 +64,9 @@ export function cardOf({ compiled: { scenario } }: ShelfItem): ScenarioCard {
     difficulty: scenario.difficulty,
     durationS: scenario.duration,
     departments: scenario.departments,
-    positions: Object.entries(scenario.positions).map(([id, position]) => ({
-      id,
-      title: position.title,
-      players: position.players.most,
-    })),
+    positions: Object.entries(scenario.positions).flatMap(([id, { title, players, playedBy }]) =>
+      playedBy === "system" ? [] : [{ id, title, players: players.most }],
+    ),
     parameters: Object.entries(scenario.parameters).map(([id, { title, unit, default: usual, min, max }]) => ({
       id,
       title,

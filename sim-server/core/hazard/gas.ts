@@ -1,5 +1,7 @@
 // The gas of a run: from the leaks through rooms and openings into the drifting cloud, and what heads and people meet.
+import { type AirCell, cellAt } from "../air-cells.ts";
 import { seenPpm } from "../gas-plan.ts";
+import { givenOffM3, stepGases } from "../room-gases.ts";
 import { emitFact, type Run, TICKS } from "../run.ts";
 import { curtainReduction } from "./curtain.ts";
 import { alarmAt, readingPpm, stepDetector } from "./detector.ts";
@@ -7,8 +9,14 @@ import { evaporatedMixture } from "./flash-cloud.ts";
 import { heavyOf } from "./heavy-cloud.ts";
 import { advance, concentrationAt, emit, type PuffField } from "./puff.ts";
 import { stepVessel, type VesselStep } from "./release.ts";
-import { type Fan, type Link, roomKgPerM3, stepRoomAir, type Vent } from "./room-air.ts";
-import { ppmFromKgPerM3, STANDARD_PRESSURE_PA, type Substance, vapourDensityKgPerM3 } from "./substance.ts";
+import { type Fan, type Link, OUTDOORS, roomKgPerM3, type Stream, stepRoomAir, type Vent } from "./room-air.ts";
+import {
+  kgPerM3FromPpm,
+  ppmFromKgPerM3,
+  STANDARD_PRESSURE_PA,
+  type Substance,
+  vapourDensityKgPerM3,
+} from "./substance.ts";
 import { stabilityFromWeather, type Wind } from "./wind.ts";
 
 const BREATHING_HEIGHT_M = 1.5;
@@ -32,19 +40,29 @@ export const substanceOf = (run: Run): Substance => run.compiled.gas.substance;
 /** True concentration in ppm where somebody breathes: a room's mixture, or the cloud outdoors behind any curtain. */
 export function ppmAt(run: Run, x: number, y: number, heightM = BREATHING_HEIGHT_M): number {
   const substance = substanceOf(run);
-  const room = run.compiled.map.roomAt(x, y);
+  const room = run.compiled.map.roomAt(x, y, heightM);
   const indoor = run.compiled.scenario.stage.rooms[room]?.indoor === true;
   const kelvin = run.state.wind.temperatureC + 273.15;
-  if (indoor) return roomPpm(run, room);
+  if (indoor) return cellPpm(run, cellAt(roomCells(run, room), heightM)?.id ?? room);
   if (run.state.puffs.puffs.length === 0) return 0;
   const clear = concentrationAt(run.state.puffs, x, y, heightM);
   if (clear <= 0) return 0;
   return ppmFromKgPerM3(clear / curtainFactor(run, substance, x, y), substance.molarMassKgPerMol, kelvin);
 }
 
-export function roomPpm(run: Run, room: string): number {
+export const roomCells = (run: Run, room: string): readonly AirCell[] => run.compiled.cells.get(room) ?? [];
+
+function cellPpm(run: Run, cell: string): number {
   const { molarMassKgPerMol } = substanceOf(run);
-  return ppmFromKgPerM3(roomKgPerM3(run.state.air, room), molarMassKgPerMol, run.state.wind.temperatureC + 273.15);
+  return ppmFromKgPerM3(roomKgPerM3(run.state.air, cell), molarMassKgPerMol, run.state.wind.temperatureC + 273.15);
+}
+
+/** A room's mean over its layers, ppm. */
+export function roomPpm(run: Run, room: string): number {
+  const cells = roomCells(run, room);
+  if (cells.length < 2) return cellPpm(run, room);
+  const volume = cells.reduce((sum, { volumeM3 }) => sum + volumeM3, 0);
+  return cells.reduce((sum, { id, volumeM3 }) => sum + cellPpm(run, id) * (volumeM3 / volume), 0);
 }
 
 function curtainFactor(run: Run, substance: Substance, x: number, y: number): number {
@@ -99,14 +117,20 @@ export function stepGas(run: Run): void {
     leak.releasedKg += step.airborneKgPerS;
     if (first)
       emitFact(run, "world", "leak-started", id, { room: hazard.room, kgPerS: Math.round(leak.kgPerS * 1000) / 1000 });
-    if (isIndoors(run, hazard.room)) sources[hazard.room] = (sources[hazard.room] ?? 0) + step.airborneKgPerS;
+    const cell = roomCells(run, hazard.room)[0]?.id ?? hazard.room;
+    if (isIndoors(run, hazard.room)) sources[cell] = (sources[cell] ?? 0) + step.airborneKgPerS;
     else open.push(openOutlet(run, id, hazard.from, step));
   }
   const wind = windOf(run);
-  const stirred = Object.values(state.leaks).some((leak) => leak.started);
+  const stirred = Object.values(state.leaks).some((leak) => leak.started) || run.compiled.scenario.air.length > 0;
   if (!stirred) return;
-  const air = stepRoomAir({ ...state.air, links: linksNow(run), fans: fansNow(run) }, 1, sources);
-  state.air = air.air;
+  const { id: gas, molarMassKgPerMol } = substanceOf(run);
+  const kgPerM3 = kgPerM3FromPpm(1e6, molarMassKgPerMol, state.wind.temperatureC + 273.15);
+  for (const [cell, m3] of Object.entries(givenOffM3(run, gas))) sources[cell] = (sources[cell] ?? 0) + m3 * kgPerM3;
+  const now = { ...state.air, links: linksNow(run), fans: fansNow(run), streams: streamsNow(run) };
+  const air = stepRoomAir(now, 1, sources);
+  stepGases(run, now);
+  state.air = { ...air.air, streams: [] };
   const field = letOut(run, letOut(run, state.puffs, air.vents, wind), open, wind);
   state.puffs = advance(field, 1, wind);
 }
@@ -158,9 +182,28 @@ function letOut(run: Run, before: PuffField, vents: readonly Outlet[], wind: Win
 
 const linksNow = (run: Run): Link[] =>
   run.state.air.links.map((link) => {
-    const door = run.state.doors[link.id];
-    return door && door.open !== link.open ? { ...link, open: door.open } : link;
+    const [opening = ""] = link.id.split("/");
+    const door = run.state.doors[opening];
+    const open = door ? door.open : run.state.props[opening]?.state === "open";
+    return open !== link.open ? { ...link, open } : link;
   });
+
+/** What blowers push: fresh air to the end of the hose, up through the layers over it and out at the hatch or a crack. */
+function streamsNow(run: Run): Stream[] {
+  return run.compiled.devices.supplies.flatMap(({ id, prop, room }): Stream[] => {
+    const hatch = run.compiled.devices.hatchOf.get(room);
+    const shut = hatch !== undefined && run.state.props[hatch]?.state !== "open";
+    if (run.state.props[id]?.state !== "on" || run.state.props[id]?.broken === true || shut) return [];
+    const cells = roomCells(run, room);
+    const first = cells.findIndex((cell) => cell.id === cellAt(cells, prop.end?.z ?? 0)?.id);
+    const stops = [OUTDOORS, ...cells.slice(Math.max(0, first)).map((cell) => cell.id), OUTDOORS];
+    const at = prop.outlet ?? prop.at;
+    return stops.slice(1).map((to, leg) => {
+      const from = stops[leg] ?? OUTDOORS;
+      return { id: `${id}/${leg}`, from, to, m3PerS: prop.flowM3ps ?? 0.3, at };
+    });
+  });
+}
 
 function fansNow(run: Run): Fan[] {
   const isOn = (id: string): boolean => run.state.props[id]?.state === "on" && run.state.props[id]?.broken !== true;
@@ -168,7 +211,14 @@ function fansNow(run: Run): Fan[] {
     const scrubber = scrubbers.find((one) => isOn(one.id));
     const m3PerS = isOn(id) ? (prop.flowM3ps ?? 1) : scrubber ? SCRUBBER_DRAUGHT_M3PS : 0;
     const at = prop.outlet ?? { ...prop.at, z: 4 };
-    return { id, room, on: m3PerS > 0, m3PerS, efficiency: scrubber?.efficiency ?? 0, at };
+    return {
+      id,
+      room: cellAt(roomCells(run, room), prop.end?.z ?? at.z)?.id ?? room,
+      on: m3PerS > 0,
+      m3PerS,
+      efficiency: scrubber?.efficiency ?? 0,
+      at,
+    };
   });
 }
 

@@ -1,4 +1,5 @@
 // Gas inside buildings: well-mixed rooms that trade air through doors, leaks and fans, with each other and outdoors.
+import { type Flow, spread } from "./room-air-spread.ts";
 
 export const OUTDOORS = "outdoors";
 type Place = { readonly x: number; readonly y: number; readonly z: number };
@@ -27,10 +28,20 @@ export type Fan = {
   readonly at: Place;
 };
 
+/** Air that is blown one way, from a room or the outdoors to another; whoever sets it up balances it. */
+export type Stream = {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly m3PerS: number;
+  readonly at: Place;
+};
+
 export type RoomAirState = {
   readonly rooms: readonly Room[];
   readonly links: readonly Link[];
   readonly fans: readonly Fan[];
+  readonly streams?: readonly Stream[];
   readonly ventedKg: number;
   readonly scrubbedKg: number;
   /** Gas that came in from outdoors, kg. */
@@ -88,9 +99,6 @@ export const buoyantExchangeM3PerS = (widthM: number, heightM: number, inKgPerM3
 /** Air that one opening of `areaM2` trades with the wind at `speedMps` past it, m3/s: 0.025 A u (BS 5925). */
 export const windExchangeM3PerS = (areaM2: number, speedMps: number): number => 0.025 * areaM2 * speedMps;
 
-/** A share of one room's air that moves to another room or out of the building, per second. */
-type Flow = { readonly from: number; readonly to: number; readonly perS: number };
-
 /**
  * Moves the rooms on by `dtS` seconds: dC/dt = (S - Q (C - Ca)) / V in every room at once, solved exactly, so any
  * step is stable, no mass turns negative, and what came in equals what is inside plus what left. `sourcesKgPerS` by
@@ -105,7 +113,12 @@ export const stepRoomAir = (
 ): RoomAirStep => {
   const index = new Map(air.rooms.map((room, at) => [room.id, at]));
   const rooms = air.rooms.length;
-  const exits = [...air.links.filter((link) => link.to === OUTDOORS), ...air.fans];
+  const streams = air.streams ?? [];
+  const exits = [
+    ...air.links.filter((link) => link.to === OUTDOORS),
+    ...air.fans,
+    ...streams.filter((stream) => stream.to === OUTDOORS),
+  ];
   const flows: Flow[] = [];
   const blownM3PerS = exits.map(() => 0);
   const incoming = air.rooms.map((room) => Math.max(0, sourcesKgPerS[room.id] ?? 0));
@@ -149,6 +162,13 @@ export const stepRoomAir = (
     if (allTrade(air, fan.room) === 0) letIn(room, fan.m3PerS);
   }
 
+  for (const stream of streams) {
+    const from = index.get(stream.from);
+    const to = index.get(stream.to);
+    if (from === undefined && to !== undefined) letIn(to, stream.m3PerS);
+    else if (from !== undefined) move(from, to ?? rooms + exits.indexOf(stream), stream.m3PerS);
+  }
+
   const start = [...air.rooms.map((room) => room.massKg), ...exits.map(() => 0)];
   const end = spread(start, [...incoming, ...exits.map(() => 0)], flows, dtS);
 
@@ -188,55 +208,4 @@ const extraction = (air: RoomAirState, room: string): number => {
   let sum = 0;
   for (const fan of air.fans) if (fan.room === room && fan.on) sum += fan.m3PerS;
   return sum;
-};
-
-/** Terms of the series below; with at most one expected move in a step what is cut off is under 1e-19. */
-const TERMS = 18;
-
-/**
- * The exact solution of dm/dt = A m + S by uniformisation: every flow is a chance of moving in a Poisson number of
- * small moves, so all weights are positive and add up to one, and no mass is made or lost.
- */
-const spread = (start: number[], sources: number[], flows: readonly Flow[], dtS: number): number[] => {
-  const leaving = start.map(() => 0);
-  for (const flow of flows) leaving[flow.from] = (leaving[flow.from] ?? 0) + flow.perS;
-  const rate = Math.max(0, ...leaving);
-  if (rate === 0 || dtS <= 0) return start.map((mass, at) => mass + (sources[at] ?? 0) * Math.max(0, dtS));
-
-  const steps = Math.ceil(rate * dtS);
-  const expected = (rate * dtS) / steps;
-  let masses = start;
-  for (let step = 0; step < steps; step += 1) {
-    let moved = masses;
-    let fed = sources;
-    const next = start.map(() => 0);
-    let weight = Math.exp(-expected);
-    let later = -Math.expm1(-expected);
-    let unspent = expected;
-    for (let k = 0; k <= TERMS; k += 1) {
-      const last = k === TERMS;
-      const massWeight = last ? weight + later : weight;
-      const sourceWeight = (last ? unspent : later) / rate;
-      for (let at = 0; at < next.length; at += 1) {
-        next[at] = (next[at] ?? 0) + massWeight * (moved[at] ?? 0) + sourceWeight * (fed[at] ?? 0);
-      }
-      unspent -= later;
-      weight *= expected / (k + 1);
-      later = Math.max(0, later - weight);
-      moved = moveOnce(moved, flows, rate);
-      fed = moveOnce(fed, flows, rate);
-    }
-    masses = next;
-  }
-  return masses;
-};
-
-const moveOnce = (masses: readonly number[], flows: readonly Flow[], rate: number): number[] => {
-  const next = masses.slice();
-  for (const flow of flows) {
-    const part = (masses[flow.from] ?? 0) * (flow.perS / rate);
-    next[flow.from] = (next[flow.from] ?? 0) - part;
-    next[flow.to] = (next[flow.to] ?? 0) + part;
-  }
-  return next;
 };

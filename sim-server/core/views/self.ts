@@ -3,6 +3,7 @@ import type { InboxItem, SelfView } from "../../protocol/views.ts";
 import type { Text } from "../../protocol/words.ts";
 import type { Compiled } from "../compile.ts";
 import { minutesOfAir } from "../gear.ts";
+import { meterView } from "../meter.ts";
 import type { Run } from "../run.ts";
 import { distance } from "../stage-map.ts";
 import type { Body } from "../state.ts";
@@ -24,6 +25,7 @@ export function selfView(run: Run, slot: string): SelfView | null {
     washed: body.washed,
     buddyReady: body.buddyReady,
     detector: worn && { ...worn, ppm: rounded(worn.ppm) },
+    ...(body.meter ? { meter: meterView(body) } : {}),
     symptoms: body.condition,
     working: body.work
       ? {
