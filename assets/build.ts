@@ -7,8 +7,9 @@ import type { BakeQuality } from "./kit/bake.ts";
 import { type LightUvs, writeStage } from "./kit/glb.ts";
 import { lightMapOf } from "./kit/lightmap.ts";
 import { grainPictures, leafPicture, skyPicture } from "./kit/textures.ts";
+import { buildKit } from "./kit-build.ts";
 import { buildPeople } from "./people-build.ts";
-import { drawAtlas } from "./signs/atlas.ts";
+import { drawAtlas, keepLayout } from "./signs/atlas.ts";
 import { chlorineStation, DAYLIGHT } from "./stages/chlorine-station.ts";
 import { LIGHTMAPS, STAGE_FILE, SUN } from "./stages/chlorine-station-anchors.ts";
 
@@ -51,6 +52,10 @@ async function pixelsOf(picture: Buffer): Promise<number> {
   return width * height;
 }
 
+if (keepLayout()) {
+  console.log("the signs have been laid out anew: run this once more");
+  process.exit(1);
+}
 mkdirSync(OUT, { recursive: true });
 const atlas = await drawAtlas(CACHE);
 const pictures = {
@@ -60,6 +65,7 @@ const pictures = {
   leaves: await leafPicture(),
   sky: await skyPicture(SUN.towards),
 };
+buildKit(OUT, pictures);
 const stage = chlorineStation();
 const lights = new Map<string, LightUvs>();
 for (const room of stage.rooms) {

@@ -1,5 +1,5 @@
 // A model under construction: shapes put down with a paint, kept apart by material until they are written.
-import { ATLAS_HEIGHT, ATLAS_WIDTH, cellUv, regionOf } from "../signs/atlas.ts";
+import { ATLAS_HEIGHT, ATLAS_WIDTH, cellUv, regionOf } from "../signs/layout.ts";
 import { linearRgb, PALETTE, type PaintName } from "./palette.ts";
 import type { Shape } from "./shape.ts";
 import { cross, direct, dot, HERE, type Placement, place, unit, type V3 } from "./space.ts";

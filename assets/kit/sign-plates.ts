@@ -1,5 +1,5 @@
 // Signs and labels as thin plates on a wall, a post or the floor.
-import { regionOf } from "../signs/atlas.ts";
+import { regionOf } from "../signs/layout.ts";
 import { type Model, put } from "./model.ts";
 import type { PaintName } from "./palette.ts";
 import { block, panel } from "./shape.ts";

@@ -1,43 +1,23 @@
 // One picture for all signs and paints: packs them, draws it, and tells the models where each one landed.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { linear, PAINT_NAMES, PALETTE, type PaintName, rgbOf } from "../kit/palette.ts";
+import { linear, PAINT_NAMES, PALETTE, rgbOf } from "../kit/palette.ts";
 import { CARDS } from "./cards.ts";
 import type { Sign } from "./drawing.ts";
 import { FACES } from "./faces.ts";
+import { ATLAS_HEIGHT, ATLAS_WIDTH, CELL, regionOf } from "./layout.ts";
+import { SIGN_LAYOUT } from "./layout-table.ts";
 import { PLATES } from "./plates.ts";
 
-export interface Region {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 const GAP = 6;
-const CELL = 32;
 /** The roughness picture repeats the layout at a quarter of the size. */
 const FINE = 4;
-export const ATLAS_WIDTH = 2048;
-export const ATLAS_HEIGHT = 1536;
 const SIGNS: readonly Sign[] = [...CARDS, ...PLATES, ...FACES];
 const DRAWN_SCALE = 0.88;
 
-const REGIONS: ReadonlyMap<string, Region> = pack();
-
-export function regionOf(id: string): Region {
-  const region = REGIONS.get(id);
-  if (!region) throw new Error(`signs: nothing is drawn under the name "${id}"`);
-  return region;
-}
-
-export function cellUv(name: PaintName): readonly [number, number] {
-  const index = PAINT_NAMES.indexOf(name);
-  return [((index % 64) * CELL + CELL / 2) / ATLAS_WIDTH, (Math.floor(index / 64) * CELL + CELL / 2) / ATLAS_HEIGHT];
-}
-
-function pack(): Map<string, Region> {
-  const regions = new Map<string, Region>();
+/** The tallest first, in shelves: what the committed layout table must say. */
+export function packed(): (readonly [id: string, x: number, y: number, width: number, height: number])[] {
+  const rows: (readonly [string, number, number, number, number])[] = [];
   let [x, y, shelf] = [GAP, CELL * Math.ceil(PAINT_NAMES.length / 64) + GAP, 0];
   for (const sign of [...SIGNS].sort((a, b) => b.height - a.height || (a.id < b.id ? -1 : 1))) {
     const [width, height] = [Math.round(sign.width * DRAWN_SCALE), Math.round(sign.height * DRAWN_SCALE)];
@@ -45,12 +25,30 @@ function pack(): Map<string, Region> {
       [x, y, shelf] = [GAP, y + shelf + GAP, 0];
     }
     if (y + height > ATLAS_HEIGHT) throw new Error(`signs: the atlas is full at "${sign.id}"`);
-    if (regions.has(sign.id)) throw new Error(`signs: "${sign.id}" is drawn twice`);
-    regions.set(sign.id, { x, y, width, height });
+    if (rows.some(([id]) => id === sign.id)) throw new Error(`signs: "${sign.id}" is drawn twice`);
+    rows.push([sign.id, x, y, width, height]);
     x += width + GAP;
     shelf = Math.max(shelf, height);
   }
-  return regions;
+  return rows;
+}
+
+/** Writes the layout table when signs have come, gone or changed size; says whether it did. */
+export function keepLayout(): boolean {
+  const rows = packed();
+  if (JSON.stringify(rows) === JSON.stringify(SIGN_LAYOUT)) return false;
+  const lines = rows.map((row) => `  [${row.map((part) => JSON.stringify(part)).join(", ")}],`);
+  writeFileSync(
+    path.join(import.meta.dirname, "layout-table.ts"),
+    [
+      "// Written by assets/build.ts: where each sign lies on the shared picture, in pixels.",
+      "export const SIGN_LAYOUT: readonly (readonly [id: string, x: number, y: number, width: number, height: number])[] = [",
+      ...lines,
+      "];",
+      "",
+    ].join("\n"),
+  );
+  return true;
 }
 
 /** Pango finds the Chinese typeface through a font configuration of our own: no system font is needed. */
@@ -105,12 +103,8 @@ export async function drawAtlas(cacheDir: string): Promise<AtlasPictures> {
     }
   });
   const average = new Map<string, readonly [number, number, number]>();
-  for (const [id, r] of REGIONS) {
-    const one = await sharp(flat)
-      .extract({ left: r.x, top: r.y, width: r.width, height: r.height })
-      .resize(1, 1)
-      .raw()
-      .toBuffer();
+  for (const [id, x, y, width, height] of SIGN_LAYOUT) {
+    const one = await sharp(flat).extract({ left: x, top: y, width, height }).resize(1, 1).raw().toBuffer();
     average.set(id, [linear(one[0] ?? 0), linear(one[1] ?? 0), linear(one[2] ?? 0)]);
   }
   for (const name of PAINT_NAMES) {

@@ -1,36 +1,6 @@
 // Where everything on the chlorine-station stage is and turns: the numbers the model, the scenario and the client share.
 
-/** Plan metres: x east, y north, z up; the origin is the south-west inner corner of the chlorine room. */
-export type Point = readonly [east: number, north: number, up: number];
-
-export interface Turning {
-  readonly node: string;
-  readonly pivot: Point;
-  /** Plan direction; a positive angle follows the right hand around it. */
-  readonly axis: Point;
-  readonly fromDeg: number;
-  readonly toDeg: number;
-  /** What the far end of the travel means, in the words of the scenario. */
-  readonly means: "open" | "closed" | "gas-side-up" | "on" | "any";
-}
-
-export interface Sliding {
-  readonly node: string;
-  readonly pivot: Point;
-  readonly axis: Point;
-  readonly fromM: number;
-  readonly toM: number;
-}
-
-export interface Screen {
-  readonly node: string;
-  readonly centre: Point;
-  readonly widthM: number;
-  readonly heightM: number;
-  /** The way the screen looks, clockwise from north. */
-  readonly facingDeg: number;
-  readonly pixels: readonly [width: number, height: number];
-}
+import type { Point, Screen, Sliding, Turning } from "../kit/anchors.ts";
 
 export interface Anchor {
   readonly at: Point;

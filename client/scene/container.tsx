@@ -2,14 +2,13 @@
 import { useFrame } from "@react-three/fiber";
 import { useMemo, useRef } from "react";
 import { CatmullRomCurve3, type Vector3 } from "three";
-import { anchorsOf } from "./anchors.ts";
 import { eased, scenePoint } from "./space.ts";
 import { useTurn } from "./turning.ts";
 import { propOf, useWorld } from "./world.ts";
 
 export function Container({ id }: { id: string }) {
-  const { stage } = useWorld();
-  const turning = anchorsOf(stage.model).turnings[id];
+  const { model } = useWorld();
+  const turning = model.anchors.turnings[id];
   useTurn({
     turning,
     pace: 1.2,
@@ -26,7 +25,7 @@ export function Container({ id }: { id: string }) {
 /** The way from the cradle to the pool, followed while the hoist works and to the end once it has. */
 function useLift(id: string): void {
   const { source, stage, model } = useWorld();
-  const anchors = anchorsOf(stage.model);
+  const anchors = model.anchors;
   const node = model.part(anchors.turnings[id]?.node ?? "");
   const trolley = model.part(anchors.slidings["hoist"]?.node ?? "");
   const hoist = Object.entries(stage.props).find(([, prop]) => prop.kind === "hoist" && prop.of === id)?.[0];

@@ -3,7 +3,6 @@ import { useEffect, useMemo } from "react";
 import { CanvasTexture, type Material, Mesh, MeshBasicMaterial, PlaneGeometry, SRGBColorSpace } from "three";
 import type { MirrorFrame } from "../../sim-server/protocol/frames.ts";
 import { ON_DARK } from "../look/colours.ts";
-import { anchorsOf } from "./anchors.ts";
 import { isMesh } from "./built-assets.ts";
 import { FONT, fontsReady } from "./label.ts";
 import { scenePoint } from "./space.ts";
@@ -15,7 +14,7 @@ const REDRAW_MS = 1000;
 
 export function ControlPanel({ id }: { id: string }) {
   const world = useWorld();
-  const screen = anchorsOf(world.stage.model).screens[id];
+  const screen = world.model.anchors.screens[id];
   const drawn = useMemo(openScreen, []);
   useEffect(() => {
     const draw = () => drawPanel(drawn, world);

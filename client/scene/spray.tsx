@@ -10,7 +10,6 @@ import {
   ShaderMaterial,
   Vector3,
 } from "three";
-import { anchorsOf } from "./anchors.ts";
 import { eased, type PlanPoint } from "./space.ts";
 import { propOf, useWorld } from "./world.ts";
 
@@ -106,8 +105,8 @@ function Spray({ drops, on }: { drops: readonly Drop[]; on: () => boolean }) {
 
 /** The fixed curtain: a wall of water from the nozzles of the perforated pipe. */
 export function WaterCurtain({ valve }: { valve: string }) {
-  const { source, stage } = useWorld();
-  const curtain = anchorsOf(stage.model).curtain;
+  const { source, model } = useWorld();
+  const curtain = model.anchors.curtain;
   const drops = useMemo(() => (curtain ? curtainDrops(curtain) : []), [curtain]);
   if (!curtain) return null;
   return <Spray drops={drops} on={() => (propOf(source.getFrame(), valve)?.fraction ?? 0) > 0.1} />;

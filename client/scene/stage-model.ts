@@ -11,34 +11,48 @@ import {
   type Texture,
   TextureLoader,
 } from "three";
+import type { StageAnchors } from "../../assets/kit/anchors.ts";
+import type { StageView } from "../../sim-server/protocol/frames.ts";
+import { handBuilt } from "./anchors.ts";
 import { builtUrl, isMesh, loadModel } from "./built-assets.ts";
 
 export type StageModel = {
-  readonly root: Object3D | null;
+  readonly root: Object3D;
+  readonly anchors: StageAnchors;
   readonly part: (node: string) => Object3D | null;
+  /** Whether the sun lights the stage itself, with its shadows; a stage with light maps has them baked in. */
+  readonly sunlit: boolean;
 };
 
 /** How much of the surroundings a baked surface mirrors; its diffuse light is in the light map already. */
 const SHEEN = 0.35;
 const stages = new Map<string, Promise<StageModel>>();
 
-export function loadStage(model: string): Promise<StageModel> {
-  const known = stages.get(model);
+/** A stage that was built by hand is loaded by its model's name, any other is put together from its rooms and props. */
+export function loadStage(stage: StageView): Promise<StageModel> {
+  const anchors = handBuilt(stage.model);
+  const key = anchors
+    ? stage.model
+    : JSON.stringify([stage.model, stage.bounds, stage.rooms, stage.doors, stage.props]);
+  const known = stages.get(key);
   if (known !== undefined) return known;
-  const loading = open(model);
-  stages.set(model, loading);
+  const loading = anchors ? open(stage, anchors) : putTogether(stage);
+  stages.set(key, loading);
   return loading;
 }
 
-async function open(model: string): Promise<StageModel> {
-  const loaded = await loadModel(`${model}.glb`);
-  if (!loaded) return { root: null, part: () => null };
+/** Loaded apart: whoever plays on a built stage need not fetch what puts others together. */
+const putTogether = async (stage: StageView): Promise<StageModel> => (await import("./site-model.ts")).buildSite(stage);
+
+async function open(stage: StageView, anchors: StageAnchors): Promise<StageModel> {
+  const loaded = await loadModel(`${stage.model}.glb`);
+  if (!loaded) return putTogether(stage);
   const root = loaded.scene;
   await lightUp(root);
   freezeStill(root);
   const parts = new Map<string, Object3D>();
   root.traverse((object) => parts.set(object.name, object));
-  return { root, part: (node) => parts.get(node) ?? null };
+  return { root, anchors, part: (node) => parts.get(node) ?? null, sunlit: false };
 }
 
 /** Meshes name their light map in their extras; meshes that share material and light map share the clone. */

@@ -8,6 +8,7 @@ import { ControlPanel } from "./control-panel.tsx";
 import { Door } from "./door.tsx";
 import { GasCloud } from "./gas-cloud.tsx";
 import { Haze } from "./haze.tsx";
+import { NamePlates } from "./name-plates.tsx";
 import { People } from "./people.tsx";
 import { Siren } from "./siren.tsx";
 import { drawnSmoke } from "./smoke.ts";
@@ -24,13 +25,14 @@ export function StageScene({ titles }: { titles: Readonly<Record<string, string>
   const puff = useMemo(() => smoke ?? drawnSmoke(), [smoke]);
   return (
     <>
-      {model.root ? <primitive object={model.root} /> : null}
+      <primitive object={model.root} />
       {Object.keys(stage.doors).map((id) => (
         <Door key={id} id={id} />
       ))}
       {Object.entries(stage.props).map(([id, prop]) => (
         <Thing key={id} id={id} prop={prop} />
       ))}
+      <NamePlates />
       <People titles={titles} />
       <GasCloud smoke={puff} />
       <Haze />
@@ -53,6 +55,7 @@ function Thing({ id, prop }: { id: string; prop: PropView }) {
     case "switch":
       return <Switch id={id} />;
     case "barrier":
+    case "hatch":
       return <Barrier id={id} />;
     case "siren":
       return <Siren id={id} />;

@@ -5,11 +5,11 @@ import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 import type { StageView as Stage } from "../../sim-server/protocol/frames.ts";
 import type { MirrorSource } from "../session/mirror.ts";
 import { useText } from "../words/language.ts";
-import { anchorsOf } from "./anchors.ts";
 import { CanvasRoot } from "./canvas-root.tsx";
 import { PersonCamera } from "./person-camera.tsx";
 import { loadStage } from "./stage-model.ts";
 import { StageScene } from "./stage-scene.tsx";
+import { SunLight } from "./sunlight.tsx";
 import { type World, WorldContext } from "./world.ts";
 
 export type Look = { readonly kind: "orbit" } | { readonly kind: "follow" | "eyes"; readonly slot: string };
@@ -32,7 +32,7 @@ export default function StageView(props: { source: MirrorSource; stage: Stage; v
 type Watching = { source: MirrorSource; stage: Stage; view: Look; titles: Titles; say: World["say"] };
 
 function Watched({ source, stage, view, titles, say }: Watching) {
-  const model = use(loadStage(stage.model));
+  const model = use(loadStage(stage));
   const ownSlot = view.kind === "eyes" ? view.slot : null;
   const world = useMemo<World>(
     () => ({ source, stage, model, ownSlot, self: () => null, say, hear: silent }),
@@ -41,7 +41,7 @@ function Watched({ source, stage, view, titles, say }: Watching) {
   return (
     <WorldContext.Provider value={world}>
       <StageScene titles={titles} />
-      <SunLight stage={stage} />
+      <SunLight />
       {view.kind === "orbit" ? (
         <OrbitCamera stage={stage} />
       ) : (
@@ -51,20 +51,13 @@ function Watched({ source, stage, view, titles, say }: Watching) {
   );
 }
 
-/** Lights what carries no baked light: people, carried things, parts that move. */
-export function SunLight({ stage }: { stage: Stage }) {
-  const { towards, colour } = anchorsOf(stage.model).sun;
-  return (
-    <directionalLight position={[towards[0] * 50, towards[2] * 50, -towards[1] * 50]} color={colour} intensity={1.1} />
-  );
-}
-
 function OrbitCamera({ stage }: { stage: Stage }) {
   const camera = useThree((state) => state.camera);
   const gl = useThree((state) => state.gl);
   const controls = useRef<OrbitControls | null>(null);
   useEffect(() => {
-    const rooms = Object.values(stage.rooms).filter((room) => room.indoor);
+    const indoor = Object.values(stage.rooms).filter((room) => room.indoor);
+    const rooms = indoor.length > 0 ? indoor : [stage.bounds];
     const middle = (side: "x" | "y") =>
       rooms.reduce((sum, room) => sum + (room[side][0] + room[side][1]) / 2, 0) / Math.max(1, rooms.length);
     const [x, y] = [middle("x"), middle("y")];

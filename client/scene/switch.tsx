@@ -1,11 +1,10 @@
 // A rotary switch on a control box: a quarter turn is on.
-import { anchorsOf } from "./anchors.ts";
 import { useTurn } from "./turning.ts";
 import { propOf, useWorld } from "./world.ts";
 
 export function Switch({ id }: { id: string }) {
-  const { stage, hear } = useWorld();
-  const turning = anchorsOf(stage.model).turnings[id];
+  const { stage, model, hear } = useWorld();
+  const turning = model.anchors.turnings[id];
   const at = stage.props[id]?.at;
   useTurn({
     turning,

@@ -2,7 +2,7 @@
 import { useFrame } from "@react-three/fiber";
 import { useMemo, useRef } from "react";
 import { Quaternion, Vector3 } from "three";
-import type { Turning } from "../../assets/stages/chlorine-station-anchors.ts";
+import type { Turning } from "../../assets/kit/anchors.ts";
 import type { MirrorFrame } from "../../sim-server/protocol/frames.ts";
 import { eased } from "./space.ts";
 import { useWorld } from "./world.ts";

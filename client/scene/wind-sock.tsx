@@ -2,7 +2,6 @@
 import { useFrame } from "@react-three/fiber";
 import { useMemo, useRef } from "react";
 import { Euler, Quaternion } from "three";
-import { anchorsOf } from "./anchors.ts";
 import { eased, turnBetween } from "./space.ts";
 import { useWorld } from "./world.ts";
 
@@ -10,8 +9,8 @@ import { useWorld } from "./world.ts";
 const LEVEL_AT_MPS = 7.5;
 
 export function WindSock({ id }: { id: string }) {
-  const { source, stage, model } = useWorld();
-  const node = model.part(anchorsOf(stage.model).turnings[id]?.node ?? "");
+  const { source, model } = useWorld();
+  const node = model.part(model.anchors.turnings[id]?.node ?? "");
   const built = useMemo(() => node?.quaternion.clone() ?? null, [node]);
   const euler = useMemo(() => new Euler(0, 0, 0, "YXZ"), []);
   const turned = useMemo(() => new Quaternion(), []);

@@ -5,7 +5,7 @@ import { use, useEffect, useMemo } from "react";
 import type { StageView } from "../../sim-server/protocol/frames.ts";
 import { loadStage } from "../scene/stage-model.ts";
 import { StageScene } from "../scene/stage-scene.tsx";
-import { SunLight } from "../scene/stage-view.tsx";
+import { SunLight } from "../scene/sunlight.tsx";
 import { type World, WorldContext } from "../scene/world.ts";
 import { BodyDriver } from "./body-driver.tsx";
 import { DesktopControls } from "./desktop-controls.tsx";
@@ -26,7 +26,7 @@ type SceneProps = {
 };
 
 export function TraineeScene({ trainee, stage, xr, hearing, language, onReady }: SceneProps) {
-  const model = use(loadStage(stage.model));
+  const model = use(loadStage(stage));
   const briefing = trainee.run((run) => run.briefing);
   const slot = briefing?.slot ?? null;
   useEffect(onReady, [onReady]);
@@ -56,7 +56,7 @@ export function TraineeScene({ trainee, stage, xr, hearing, language, onReady }:
         <DesktopControls trainee={trainee} />
         <Headset trainee={trainee} />
         <StageScene titles={titles} />
-        <SunLight stage={stage} />
+        <SunLight />
         <HoverMarker trainee={trainee} />
         <Ears trainee={trainee} hearing={hearing} />
       </WorldContext.Provider>

@@ -6,7 +6,8 @@ import type { Scene, WebGLRenderer } from "three";
 import { CanvasRoot } from "../../../client/scene/canvas-root.tsx";
 import { loadStage } from "../../../client/scene/stage-model.ts";
 import { StageScene } from "../../../client/scene/stage-scene.tsx";
-import StageView, { SunLight } from "../../../client/scene/stage-view.tsx";
+import StageView from "../../../client/scene/stage-view.tsx";
+import { SunLight } from "../../../client/scene/sunlight.tsx";
 import { type World, WorldContext } from "../../../client/scene/world.ts";
 import { textureBytes } from "../../../client/trainee/probe.ts";
 import { startLanguage } from "../../../client/words/language.ts";
@@ -53,7 +54,7 @@ const heap = (): number =>
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
 function Looked() {
-  const model = use(loadStage(STAGE.model));
+  const model = use(loadStage(STAGE));
   const world = useMemo<World>(
     () => ({
       source,
@@ -73,7 +74,7 @@ function Looked() {
   return (
     <WorldContext.Provider value={world}>
       <StageScene titles={TITLES} />
-      <SunLight stage={STAGE} />
+      <SunLight />
     </WorldContext.Provider>
   );
 }
