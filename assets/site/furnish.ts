@@ -2,15 +2,17 @@
 import type { Building } from "./building.ts";
 import * as controls from "./controls.ts";
 import * as equipment from "./equipment.ts";
+import * as goods from "./goods.ts";
 import type { SiteProp } from "./plan.ts";
-import * as wares from "./wares.ts";
+import * as shaftGear from "./shaft-gear.ts";
+import * as vessels from "./vessels.ts";
 
 type Build = (b: Building, id: string, prop: SiteProp) => void;
 
 /** A prop of a kind nobody has drawn yet is a cabinet with its name on it, so that it can be found and used. */
-const BY_KIND: Readonly<Record<string, Build>> = {
-  container: wares.vessel,
-  cylinder: wares.cylinder,
+export const BY_KIND: Readonly<Record<string, Build>> = {
+  container: vessels.vessel,
+  cylinder: vessels.cylinder,
   valve: controls.valve,
   switch: controls.rotarySwitch,
   button: controls.button,
@@ -30,26 +32,26 @@ const BY_KIND: Readonly<Record<string, Build>> = {
   "sample-point": equipment.samplePoint,
   siren: equipment.siren,
   hatch: controls.hatch,
-  ladder: wares.ladder,
-  tripod: wares.tripod,
-  line: wares.line,
-  appliance: wares.appliance,
+  ladder: shaftGear.ladder,
+  tripod: shaftGear.tripod,
+  line: shaftGear.line,
+  appliance: goods.appliance,
 };
 
 /** What a stage may say a prop looks like, beyond what its kind shows. */
 export const BY_LOOKS: Readonly<Record<string, Build>> = {
   cabinet: equipment.plainCabinet,
   notice: equipment.notice,
-  hydrant: wares.hydrant,
-  extinguisher: wares.extinguisher,
-  pipe: wares.pipeRun,
-  range: wares.range,
+  hydrant: vessels.hydrant,
+  extinguisher: vessels.extinguisher,
+  pipe: vessels.pipeRun,
+  range: goods.range,
   knob: controls.knobAlone,
-  blower: wares.blower,
-  "gas-alarm": wares.gasAlarm,
-  pallet: wares.pallet,
-  shelf: wares.shelf,
-  table: wares.table,
+  blower: shaftGear.blower,
+  "gas-alarm": goods.gasAlarm,
+  pallet: goods.pallet,
+  shelf: goods.shelf,
+  table: goods.table,
   tape: controls.tape,
 };
 

@@ -53,7 +53,7 @@ export function ground(b: Building, style: GroundStyle, light: Daylight): void {
     taken.push(apron);
   }
   const rest = style.ground ?? (wide ? "grass" : "asphalt");
-  const colour = { asphalt: "#8b8e90", concrete: "#b1afa5", grass: "#b9c08c" }[rest];
+  const colour = { asphalt: "#7b7e81", concrete: "#b1afa5", grass: "#b9c08c" }[rest];
   const holes = [...aprons, ...shafts, ...inside, ...laid];
   slab(
     m,
@@ -65,6 +65,10 @@ export function ground(b: Building, style: GroundStyle, light: Daylight): void {
   for (const room of pits) cover(b, room);
   around(b, style, light, wide);
 }
+
+/** Within what the client's camera sees. */
+const HILLS_M = 1150;
+const SKY_M = 1300;
 
 const COVER_M = 0.3;
 const SLAB_M = 0.1;
@@ -147,8 +151,8 @@ function around(b: Building, style: GroundStyle, light: Daylight, wide: boolean)
         light,
       );
   }
-  hills(b.clear, 2300, light);
-  skyDome(b.clear, 3200);
+  hills(b.clear, HILLS_M, light);
+  skyDome(b.clear, SKY_M);
 }
 
 /** A point outside the bounds, `share` of the way round them and `off` metres away. */

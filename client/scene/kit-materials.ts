@@ -65,6 +65,7 @@ function make(name: MaterialName, picture: (name: string) => Texture | null): Ma
         roughness: ROUGHNESS[name],
         metalness: 0,
         vertexColors: true,
+        shadowSide: DoubleSide,
       });
     case "glass":
       return new MeshStandardMaterial({

@@ -79,7 +79,7 @@ function drawPlate(pen: CanvasRenderingContext2D, { title, look }: NamePlate, x:
   pen.fillText(title.en, x + WIDE / 2, y + HIGH * 0.79, WIDE - 30);
 }
 
-/** Two faces a plate: its front, and the plain back in the ground colour of its own cell. */
+/** One face a plate, seen from its front only. */
 function platesGeometry(plates: readonly NamePlate[], rows: number): BufferGeometry {
   const positions: number[] = [];
   const normals: number[] = [];
@@ -91,7 +91,7 @@ function platesGeometry(plates: readonly NamePlate[], rows: number): BufferGeome
     const [cx, cy, cz] = [plate.at[0], plate.at[2], -plate.at[1]];
     const [u0, v0] = [(i % COLUMNS) / COLUMNS, 1 - (Math.floor(i / COLUMNS) + 1) / rows];
     const corner = (side: number, up: number): void => {
-      positions.push(cx - front[1] * half * side, cy + tall * up, cz + front[0] * half * side);
+      positions.push(cx + front[1] * half * side, cy + tall * up, cz - front[0] * half * side);
       normals.push(front[0], 0, front[1]);
       uvs.push(u0 + ((side + 1) / 2 / COLUMNS) * 0.998 + 0.0002, v0 + ((up + 1) / 2 / rows) * 0.99 + 0.005 / rows);
     };

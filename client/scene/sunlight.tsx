@@ -1,7 +1,7 @@
 // The sun: lights what carries no baked light, and a whole stage without light maps, with shadows taken once.
 import { useThree } from "@react-three/fiber";
 import { useLayoutEffect, useMemo } from "react";
-import { DirectionalLight } from "three";
+import { DirectionalLight, HemisphereLight } from "three";
 import { useWorld } from "./world.ts";
 
 /** How far around the buildings shadows are taken, metres. */
@@ -21,7 +21,7 @@ export function SunLight() {
     return [along("x"), along("y")] as const;
   }, [stage]);
   const light = useMemo(() => {
-    const made = new DirectionalLight(colour, model.sunlit ? 3.1 : 1.1);
+    const made = new DirectionalLight(colour, model.sunlit ? 2.3 : 1.1);
     const [x, y] = model.sunlit ? middle : [0, 0];
     made.position.set(x + towards[0] * 60, towards[2] * 60, -(y + towards[1] * 60));
     made.target.position.set(x, 0, -y);
@@ -51,5 +51,11 @@ export function SunLight() {
       light.dispose();
     };
   }, [gl, light, model]);
-  return <primitive object={light} />;
+  const sky = useMemo(() => (model.sunlit ? new HemisphereLight("#dde8f4", "#b9b2a4", 0.75) : null), [model]);
+  return (
+    <>
+      <primitive object={light} />
+      {sky ? <primitive object={sky} /> : null}
+    </>
+  );
 }

@@ -40,6 +40,12 @@ const BOXES: Readonly<Record<string, readonly [number, number, number]>> = {
   board: [0.7, 0.25, 0.6],
   barrier: [0.4, 0.4, 0.8],
   "sample-point": [0.35, 0.35, 0.35],
+  hatch: [0.45, 0.45, 0.14],
+  ladder: [0.26, 0.26, 0.5],
+  tripod: [0.6, 0.6, 1],
+  line: [0.25, 0.25, 0.3],
+  cylinder: [0.2, 0.2, 0.38],
+  appliance: [0.55, 0.55, 0.5],
   scenery: [0.3, 0.3, 0.5],
 };
 

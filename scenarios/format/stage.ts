@@ -64,11 +64,29 @@ export const PROP_ACTIONS = {
   scenery: ["inspect"],
 } as const satisfies Record<string, readonly string[]>;
 export type PropKind = keyof typeof PROP_ACTIONS;
+
+/** What a prop may look like where its kind does not say it. */
+export const PROP_LOOKS = [
+  "cabinet",
+  "notice",
+  "hydrant",
+  "extinguisher",
+  "pipe",
+  "range",
+  "knob",
+  "blower",
+  "gas-alarm",
+  "pallet",
+  "shelf",
+  "table",
+  "tape",
+] as const;
 const PROP_KINDS = Object.keys(PROP_ACTIONS) as [PropKind, ...PropKind[]];
 
 const prop = z.strictObject({
   kind: z.enum(PROP_KINDS),
   title: text,
+  looks: z.enum(PROP_LOOKS).optional(),
   at: point,
   /** Heading a person faces from, degrees clockwise from north; decides where one stands to use it. */
   faces: z.number().min(0).max(360).default(180),

@@ -88,6 +88,8 @@ export type PropView = {
   reachM: number;
   workS: number;
   actions: readonly string[];
+  /** What it looks like, where its kind does not say it. */
+  looks?: string;
   of?: string;
   does?: string;
   /** The far end of a ladder, a fan's or detector's hose, a tripod's line. */

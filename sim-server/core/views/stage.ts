@@ -34,6 +34,7 @@ export function stageView(stage: Stage): StageView {
         reachM: prop.reachM,
         workS: prop.workS,
         actions: PROP_ACTIONS[prop.kind],
+        ...(prop.looks === undefined ? {} : { looks: prop.looks }),
         ...(prop.of === undefined ? {} : { of: prop.of }),
         ...(prop.does === undefined ? {} : { does: prop.does }),
         ...(prop.end === undefined ? {} : { end: prop.end }),
