@@ -52,6 +52,20 @@ const LANE_OF: Record<string, Lane> = {
   "evacuation-ordered": "result",
   "evacuation-finished": "result",
   observed: "note",
+  "document-opened": "act",
+  "interview-asked": "talk",
+  "finding-stated": "decision",
+  "finding-judged": "result",
+  "trap-sprung": "danger",
+  "plan-submitted": "decision",
+  "negotiation-opened": "control",
+  "negotiation-offer": "talk",
+  "negotiation-agreed": "result",
+  "negotiation-broken": "result",
+  "document-released": "control",
+  "law-changed": "control",
+  "hours-changed": "control",
+  "fact-changed": "control",
 };
 
 export function laneOf(entry: LogEntry): Lane {

@@ -1,7 +1,7 @@
 // Finds every condition of a scenario, checks it, and looks up each name it uses.
 import { type CheckedCondition, checkCondition } from "./condition.ts";
 import { type Lookup, lookUpIn } from "./lookup.ts";
-import type { Names } from "./names.ts";
+import type { NameKind, Names } from "./names.ts";
 import type { Finding, Path } from "./problem.ts";
 import type { Reference } from "./quantities.ts";
 import { scenario as scenarioSchema } from "./scenario.ts";
@@ -33,7 +33,7 @@ export function conditionFindings(scenario: unknown, names: Names): { rule: stri
   });
 }
 
-const LOOKED_UP: Partial<Record<Reference, true>> = { fact: true, number: true };
+const LOOKED_UP = new Set<Reference>(["fact", "number", "any", "factname", "country"]);
 const KINDS: Record<string, readonly string[]> = {
   isOpen: ["door", "valve", "barrier", "hatch"],
   isOn: ["switch", "button", "siren"],
@@ -46,7 +46,7 @@ function lookUp(
   look: Lookup,
   path: Path,
 ): void {
-  if (LOOKED_UP[reference]) return;
+  if (LOOKED_UP.has(reference)) return;
   if (reference === "action") {
     if (first !== undefined)
       look.among(names.actions.get(first), id, path, [`something one can do with ${first}`, `${first} 的可用操作`]);
@@ -57,7 +57,7 @@ function lookUp(
       look.among(names.options.get(first), id, path, [`an option of ${first}`, `${first} 的选项`]);
     return;
   }
-  look.need(reference as Exclude<Reference, "number">, id, path);
+  look.need((asked === "factOf" && reference === "entity" ? "thing" : reference) as NameKind, id, path);
   const kinds = Object.hasOwn(KINDS, asked) ? KINDS[asked] : undefined;
   if (reference === "prop" && kinds) look.kind(id, kinds, path);
 }

@@ -1,5 +1,7 @@
 // What each key of the language means, shown by editors while an author types; `parent.key` goes before `key`.
 
+import { TAX_DESCRIPTIONS } from "./tax-descriptions.ts";
+
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   format: "语言版本，现为 1 · version of the language, now 1",
   id: "标识：小写英文词以短横线连接 · lower-case words joined by dashes",
@@ -265,4 +267,10 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
 
 /** What a key means where it stands. */
 export const describeKey = (parent: string, key: string): string | undefined =>
-  DESCRIPTIONS[`${parent}.${key}`] ?? (Object.hasOwn(DESCRIPTIONS, key) ? DESCRIPTIONS[key] : undefined);
+  DESCRIPTIONS[`${parent}.${key}`] ??
+  TAX_DESCRIPTIONS[`${parent}.${key}`] ??
+  own(DESCRIPTIONS, key) ??
+  own(TAX_DESCRIPTIONS, key);
+
+const own = (words: Readonly<Record<string, string>>, key: string): string | undefined =>
+  Object.hasOwn(words, key) ? words[key] : undefined;

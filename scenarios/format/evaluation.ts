@@ -24,6 +24,14 @@ const task = z.strictObject({
   /** For a standing rule (never enter unprotected): true as long as it is kept; judged at the end. */
   standing: z.boolean().default(false),
   rating: z.strictObject({ P: condition, S: condition.optional(), M: condition.optional() }).optional(),
+  /** What its points follow, by degrees; the rating is then read from the share earned. */
+  earns: z
+    .union([
+      z.strictObject({ finding: id }),
+      z.strictObject({ negotiation: id }),
+      z.strictObject({ plan: z.literal(true) }),
+    ])
+    .optional(),
   weight: z.number().min(0).max(100),
   critical: z.boolean().default(false),
   cite: z.array(citation).default([]),

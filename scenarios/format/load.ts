@@ -7,6 +7,7 @@ import { type ParsedScenario, parseScenario } from "./parse.ts";
 const WANTED = /^(scenario|stage|group)\.yaml$/;
 const CASE = /^[a-z0-9-]+\.yaml$/;
 const MOST_CASES = 100;
+const MOST_DOCUMENTS = 100;
 
 /** The YAML files of a scenario by their path in its folder, such as `cases/textbook.yaml`. Links are not followed. */
 export function readScenarioFiles(folder: string): Map<string, string> {
@@ -21,6 +22,8 @@ export function readScenarioFiles(folder: string): Map<string, string> {
   for (const name of namesIn(folder)) if (WANTED.test(name)) take(name);
   for (const name of namesIn(join(folder, "cases")).slice(0, MOST_CASES))
     if (CASE.test(name)) take(join("cases", name));
+  for (const name of namesIn(join(folder, "evidence")).slice(0, MOST_DOCUMENTS))
+    if (CASE.test(name)) take(join("evidence", name));
   return files;
 }
 

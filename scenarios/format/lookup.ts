@@ -20,6 +20,15 @@ const WORDS: Partial<Record<NameKind, readonly [string, string]>> = {
   decision: ["a decision", "决策点"],
   probe: ["a probe", "态势测试题"],
   option: ["an option", "选项"],
+  document: ["a document", "文件（evidence/）"],
+  passage: ["a passage, row or question, as document/passage", "文件中的段落、行或问题（文件/段落）"],
+  finding: ["a finding", "认定"],
+  issue: ["an issue", "问题"],
+  trap: ["a trap", "陷阱"],
+  negotiation: ["a negotiation", "谈判"],
+  entity: ["an entity of the group", "集团中的实体"],
+  flow: ["a flow of the group", "集团中的流量"],
+  thing: ["an entity or a flow", "实体或流量"],
 };
 
 /** Collects what is not declared anywhere. */
@@ -115,6 +124,8 @@ export function lookUpIn(names: Names) {
       } else if ("hazard" in change) need("hazard", change.hazard, [...at, "hazard"]);
       else if ("prop" in change) need("prop", change.prop, [...at, "prop"]);
       else if ("position" in change) need("position", change.position, [...at, "position"]);
+      else if ("document" in change) need("document", change.document, [...at, "document"]);
+      else if ("fact" in change) need("thing", change.of, [...at, "of"]);
     }
   }
   function all(kind: NameKind, words: readonly string[], path: Path, also: readonly string[] = []): void {

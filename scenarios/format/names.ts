@@ -34,7 +34,21 @@ export type NameKind =
   | "report"
   | "objective"
   | "capability"
-  | "parameter";
+  | "parameter"
+  | TaxNameKind;
+
+/** What a tax case declares. */
+export type TaxNameKind =
+  | "document"
+  | "passage"
+  | "finding"
+  | "issue"
+  | "trap"
+  | "negotiation"
+  | "entity"
+  | "flow"
+  | "thing"
+  | "risk";
 
 export type Names = {
   of: Readonly<Record<NameKind, ReadonlySet<string>>>;
@@ -112,10 +126,40 @@ export function namesOf(source: unknown): Names {
     objective: ids(scenario["objectives"]),
     capability: ids(capabilities),
     parameter: keys(scenario["parameters"]),
+    ...taxNames(scenario["dossier"]),
   } satisfies Record<NameKind, string[]>;
   const sets = Object.fromEntries(Object.entries(of).map(([kind, all]) => [kind, new Set<string>(all)]));
   return { of: sets as Record<NameKind, Set<string>>, actions, kinds, options, items };
 }
+
+/** A `thing` is an entity or a flow: what facts can be of; the companies a plan may insert are entities, too. */
+function taxNames(source: unknown): Record<TaxNameKind, string[]> {
+  const dossier = record(source);
+  const group = record(dossier["group"]);
+  const documents = Object.entries(record(dossier["documents"]));
+  const findings = list(dossier["findings"]);
+  const entities = [...keys(group["entities"]), ...list(group["levers"]).flatMap(({ insert }) => insert ?? [])].map(
+    String,
+  );
+  const flows = keys(group["flows"]);
+  return {
+    document: documents.map(([id]) => id),
+    passage: documents.flatMap(([id, document]) => passagesOf(record(document)).map((passage) => `${id}/${passage}`)),
+    finding: ids(findings),
+    issue: keys(dossier["issues"]),
+    trap: findings.flatMap((finding) => ids(finding["traps"])),
+    negotiation: keys(dossier["negotiations"]),
+    entity: entities,
+    flow: flows,
+    thing: [...entities, ...flows],
+    risk: ids(dossier["risks"]),
+  };
+}
+
+const passagesOf = (document: Loose): string[] => [
+  ...list(document["pages"]).flatMap((page) => [...ids(page["passages"]), ...ids(record(page["table"])["rows"])]),
+  ...ids(record(document["interview"])["questions"]),
+];
 
 /** The slots of a position are numbered from one, up to the most that may hold it: `operator-1`, `operator-2`. */
 export function slots(name: string, position: { players?: unknown }): string[] {

@@ -6,6 +6,7 @@ type FactShape = { fact: true };
 
 /** What an argument must name; the linter checks it against the scenario. `any` is a free word. */
 export type Reference =
+  | "any"
   | "task"
   | "inject"
   | "phase"
@@ -25,7 +26,17 @@ export type Reference =
   | "position"
   | "message"
   | "report"
-  | "number";
+  | "number"
+  | "document"
+  | "passage"
+  | "finding"
+  | "issue"
+  | "trap"
+  | "negotiation"
+  | "entity"
+  | "flow"
+  | "factname"
+  | "country";
 
 export type Quantity = {
   takes: readonly Reference[];
@@ -77,6 +88,21 @@ export const FUNCTIONS = {
   dutyMet: facts(["duty"], "bool", "法定职责是否按时履行", "the duty was met in time"),
   dutyStarted: facts(["duty"], "bool", "法定时限是否已开始", "the duty's clock has started"),
   entries: facts(["room"], list, "进入某场所的全部记录", "all entries into a room"),
+  opened: facts(["document"], "bool", "文件是否已查阅", "the document was opened"),
+  asked: facts(["passage"], "bool", "访谈问题是否已提出（文件/问题）", "the question was asked, as document/question"),
+  pinned: facts(
+    ["passage"],
+    "bool",
+    "该段是否曾固定为证据（文件/段落）",
+    "the passage was pinned, as document/passage",
+  ),
+  stated: facts(["issue"], "bool", "该问题是否已提出认定", "a finding was stated on the issue"),
+  found: facts(["finding"], "bool", "认定得分是否达到一半", "the latest statement earns at least half of the finding"),
+  findingShare: facts(["finding"], "double", "最近一次认定的得分比例 0–1", "share the latest statement earns, 0 to 1"),
+  trapped: facts(["trap"], "bool", "最近一次认定是否落入该陷阱", "the latest statement fell for the trap"),
+  agreed: facts(["negotiation"], "bool", "谈判是否达成一致", "the negotiation ended in agreement"),
+  agreedAmount: facts(["negotiation"], "double", "达成的数额；未达成为 0", "the amount agreed, 0 without"),
+  offers: facts(["negotiation"], "double", "已提出的方案次数", "how many offers were made"),
   isOpen: world(["prop"], "bool", "门、阀或挡杆是否开启", "a door, valve or barrier is open"),
   isOn: world(["prop"], "bool", "开关是否接通", "a switch is on"),
   valveFraction: world(["prop"], "double", "阀门开度 0–1", "how far a valve is open, 0 to 1"),
@@ -108,12 +134,30 @@ export const FUNCTIONS = {
     "该岗位人员最差状况",
     "worst condition in this position: well, irritated, impaired, collapsed or dead",
   ),
+  entityIn: world(
+    ["entity", "country"],
+    "bool",
+    "实体现在是否设在该辖区",
+    "the plan has the entity in this jurisdiction",
+  ),
+  amountOf: world(["flow"], "double", "方案中该流量的金额", "amount of the flow in the plan"),
+  factOf: world(
+    ["entity", "factname"],
+    "double",
+    "实体或流量的数值事实；未知为 0",
+    "a numeric fact of an entity or flow, 0 if unknown",
+  ),
+  taxIn: world(["country"], "double", "方案在该辖区的税款", "tax of the plan in this jurisdiction"),
+  flagged: world(["any"], "bool", "方案是否带有该风险标记", "the plan carries a flag of this kind, such as cfc"),
 } as const satisfies Record<string, Quantity>;
 export type FunctionName = keyof typeof FUNCTIONS;
 
 /** Plain names. */
 export const VARIABLES = {
   elapsed: facts([], "double", "演练时间（秒）", "exercise time in seconds"),
+  hoursSpent: facts([], "double", "已用工时", "working hours spent"),
+  planShare: facts([], "double", "已提交方案的得分比例 0–1", "share the submitted plan earns, 0 to 1"),
+  groupTax: world([], "double", "现方案集团税款合计", "tax of the group in the plan in hand"),
   windSpeedMps: world([], "double", "风速 m/s", "wind speed, m/s"),
   windFromDeg: world([], "double", "风的来向（度）", "direction the wind comes from, degrees"),
   temperatureC: world([], "double", "气温 ℃", "air temperature, °C"),

@@ -1,11 +1,13 @@
 // Reads a scenario's files as far as they can be read: for the door, which is strict, and for the linter, which is not.
 import { conditionFindings } from "./condition-places.ts";
-import { type Locate, readDocument } from "./document.ts";
+import { readDocument } from "./document.ts";
 import { type Names, namesOf } from "./names.ts";
 import { type Finding, finding, type Path, type Problem } from "./problem.ts";
 import { references } from "./references.ts";
 import { salvage } from "./salvage.ts";
 import { type Scenario, scenario as scenarioSchema } from "./scenario.ts";
+import { type ApartFile, withTaxFiles } from "./tax-files.ts";
+import { taxReferences } from "./tax-references.ts";
 import { wordIssues } from "./wording.ts";
 
 const SCENARIO_FILE = "scenario.yaml";
@@ -27,14 +29,14 @@ export function readScenario(files: ReadonlyMap<string, string>): ScenarioReadin
   const source = files.get(SCENARIO_FILE);
   const main = readDocument(SCENARIO_FILE, source ?? "");
   const problems: Problem[] = [];
-  let stageLocate: Locate | undefined;
+  const apart: ApartFile[] = [];
   let raw = main.value;
 
   const place = (rule: string, found: Finding): Problem => {
-    const apart = stageLocate !== undefined && found.path[0] === "stage" && found.path.length > 1;
-    const path = apart ? found.path.slice(1) : found.path;
-    const at = (apart && stageLocate ? stageLocate : main.locate)(path);
-    const file = apart ? STAGE_FILE : SCENARIO_FILE;
+    const own = apart.find(({ at }) => found.path.length > at.length && at.every((part, i) => found.path[i] === part));
+    const path = own ? found.path.slice(own.at.length) : found.path;
+    const at = (own?.read ?? main).locate(path);
+    const file = own?.file ?? SCENARIO_FILE;
     const severity = found.severity ?? "error";
     return { rule, severity, file, ...at, path: path.join("."), sentence: found.sentence };
   };
@@ -62,9 +64,15 @@ export function readScenario(files: ReadonlyMap<string, string>): ScenarioReadin
     else {
       const read = readDocument(STAGE_FILE, own);
       problems.push(...read.problems);
-      stageLocate = read.locate;
+      apart.push({ at: ["stage"], file: STAGE_FILE, read });
       raw = { ...raw, stage: read.value };
     }
+  }
+  if (isObject(raw)) {
+    const joined = withTaxFiles(raw, files);
+    apart.push(...joined.apart);
+    problems.push(...joined.apart.flatMap(({ read }) => read.problems));
+    raw = joined.raw;
   }
   const readable = problems.length === 0;
   const parsed = scenarioSchema.safeParse(raw);
@@ -77,7 +85,7 @@ export function readScenario(files: ReadonlyMap<string, string>): ScenarioReadin
   for (const { rule, finding: found } of conditionFindings(raw, names))
     if (readable || rule !== "unknown-reference") say(rule, [found]);
   const subject = whole ?? part;
-  const found = subject ? references(subject, names) : [];
+  const found = subject ? [...references(subject, names), ...taxReferences(subject, names)] : [];
   const original = (path: Path): Path => rest?.original(path) ?? path;
   const placed = (rule: string, one: Finding): Problem => place(rule, { ...one, path: original(one.path) });
   if (readable) problems.push(...found.map((one) => placed("unknown-reference", one)));

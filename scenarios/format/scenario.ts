@@ -6,6 +6,7 @@ import { duty, objective, pass, scaleId, violation } from "./evaluation.ts";
 import { message, population, position, report, simulated } from "./people.ts";
 import { stage } from "./stage.ts";
 import { decision, end, event, gasRelease, inject, phase, probe } from "./storyline.ts";
+import { dossier } from "./tax-dossier.ts";
 import { duration, id, lawPin, text } from "./text.ts";
 
 const FORMAT = 1;
@@ -51,6 +52,8 @@ export const scenario = z.strictObject({
   air: z.array(roomGas).max(20).default([]),
   /** Whether those who collapse are only counted, or go on as casualties that can be cared for and die in time. */
   casualties: z.enum(["counted", "develop"]).default("counted"),
+  /** The case file of a tax scenario; its group and documents stand in `group.yaml` and `evidence/`. */
+  dossier: dossier.optional(),
   phases: z.array(phase).min(1),
   msel: z.array(inject).default([]),
   events: z.array(event).default([]),

@@ -8,6 +8,8 @@ import { markerSet } from "./marker-set.ts";
 import { ratingScale } from "./scale.ts";
 import { scenario } from "./scenario.ts";
 import { stage } from "./stage.ts";
+import { taxDocument } from "./tax-document.ts";
+import { taxGroup } from "./tax-group.ts";
 
 const SCHEMAS = {
   scenario,
@@ -16,6 +18,8 @@ const SCHEMAS = {
   law: lawPack,
   scale: ratingScale,
   "marker-set": markerSet,
+  group: taxGroup,
+  document: taxDocument,
 } as const;
 export type SchemaName = keyof typeof SCHEMAS;
 export const SCHEMA_NAMES = Object.keys(SCHEMAS) as SchemaName[];
@@ -31,7 +35,23 @@ export function schemaText(name: SchemaName): string {
 export function schemaOf(name: SchemaName): object {
   const schema = z.toJSONSchema(SCHEMAS[name], { io: "input", reused: "inline" });
   describe(schema, name);
+  if (name === "scenario") withoutTaxFiles(schema);
   return { ...schema, title: `Sandtable ${name}` };
+}
+
+/** A tax case writes its group and documents in their own files, and needs neither stage nor weather. */
+function withoutTaxFiles(schema: Node): void {
+  const lenient = (node: Node, keys: readonly string[]): void => {
+    if (Array.isArray(node["required"])) node["required"] = node["required"].filter((key) => !keys.includes(key));
+  };
+  lenient(schema, ["stage", "weather"]);
+  const dossier = (schema["properties"] as Record<string, Node>)["dossier"];
+  if (!dossier) return;
+  lenient(dossier, ["group"]);
+  const inside = dossier["properties"] as Node;
+  dossier["properties"] = Object.fromEntries(
+    Object.entries(inside).filter(([key]) => key !== "group" && key !== "documents"),
+  );
 }
 
 type Node = Record<string, unknown>;

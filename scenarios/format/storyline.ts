@@ -1,6 +1,7 @@
 // The storyline: hazards, phases, the master scenario events list (MSEL), events, decisions, probes and ends.
 import { z } from "zod";
 import { SUBSTANCE_NAMES } from "./substance.ts";
+import { day, factName, factValue } from "./tax-group.ts";
 import { channel, citation, condition, duration, id, text } from "./text.ts";
 
 /** When something fires: at a time, when a condition turns true, or only by the instructor's hand. */
@@ -45,6 +46,10 @@ const change = z.union([
   z.strictObject({ hazard: id, diameterMm: z.number().min(0).max(150) }),
   z.strictObject({ prop: id, broken: z.boolean() }),
   z.strictObject({ airMin: z.number().min(-60).max(0), position: id }),
+  z.strictObject({ document: id.describe("a document that comes into the room") }),
+  z.strictObject({ lawDay: day.describe("the day the law is taken from, from now on") }),
+  z.strictObject({ hours: z.number().min(-1000).max(1000) }),
+  z.strictObject({ fact: factName, of: id.describe("an entity or a flow"), value: factValue }),
 ]);
 export type Change = z.infer<typeof change>;
 

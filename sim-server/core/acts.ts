@@ -47,5 +47,18 @@ export function act(run: Run, body: Body, intent: PlayerIntent): RefusalCode | n
       if (!run.state.bodies[intent.who] || intent.who === body.slot) return "unknown";
       body.follow = intent.who;
       return null;
+    // A run without a case file has nothing to read, plan or find.
+    case "open-document":
+    case "ask-interview":
+    case "pin":
+    case "plan-change":
+    case "plan-undo":
+    case "plan-keep":
+    case "plan-restore":
+    case "plan-submit":
+    case "state-finding":
+    case "negotiate":
+    case "walk-away":
+      return "unknown";
   }
 }

@@ -28,8 +28,16 @@ export type World = {
   protectedIn(room: string): number;
   peopleIn(room: string): number;
   worst(position: string): string;
-  variable(name: Exclude<VariableName, "elapsed">): number | string;
+  entityIn(entity: string, country: string): boolean;
+  amountOf(flow: string): number;
+  factOf(thing: string, name: string): number;
+  taxIn(country: string): number;
+  flagged(kind: string): boolean;
+  variable(name: Exclude<VariableName, "elapsed" | "hoursSpent" | "planShare">): number | string;
 };
+
+/** What counts as found, for `found`. */
+const HALF = 0.5;
 
 type Reader = { tick: number; index: FactIndex; world: World | null };
 export type Plan = () => boolean | number | string;
@@ -57,6 +65,13 @@ export function openConditions(): Conditions {
   };
   const of = (kind: string) => reader.index.byKind.get(kind as FactKind) ?? [];
   const maps = (kind: string) => reader.index.cel.get(kind as FactKind) ?? [];
+  const latest = (kind: FactKind, about: string) => of(kind).findLast((fact) => fact.of === about);
+  const shareOf = (fact: { readonly [field: string]: unknown } | undefined): number => Number(fact?.["share"] ?? 0);
+  const spent = (): number =>
+    [...of("document-opened"), ...of("interview-asked"), ...of("negotiation-offer")].reduce(
+      (sum, fact) => sum + Number(fact["hours"] ?? 0),
+      0,
+    );
   const answers: Record<FunctionName, (a: string, b: string) => unknown> = {
     seconds: (a) => Number(a),
     minutes: (a) => Number(a) * 60,
@@ -87,6 +102,24 @@ export function openConditions(): Conditions {
     dutyMet: (duty) => has("duty-met", duty),
     dutyStarted: (duty) => has("duty-started", duty),
     entries: (room) => maps("entered").filter((map) => map.get("of") === room),
+    opened: (document) => has("document-opened", document),
+    asked: (key) => of("interview-asked").some((fact) => `${fact.of}/${String(fact["question"])}` === key),
+    pinned: (passage) => has("evidence-pinned", passage),
+    stated: (issue) => has("finding-stated", issue),
+    found: (finding) => shareOf(latest("finding-judged", finding)) >= HALF,
+    findingShare: (finding) => shareOf(latest("finding-judged", finding)),
+    trapped: (trap) =>
+      of("finding-judged").some(
+        (fact) => String(fact["traps"]).split(" ").includes(trap) && latest("finding-judged", fact.of) === fact,
+      ),
+    agreed: (negotiation) => has("negotiation-agreed", negotiation),
+    agreedAmount: (negotiation) => Number(latest("negotiation-agreed", negotiation)?.["value"] ?? 0),
+    offers: (negotiation) => of("negotiation-offer").filter((fact) => fact.of === negotiation).length,
+    entityIn: (entity, country) => world().entityIn(entity, country),
+    amountOf: (flow) => world().amountOf(flow),
+    factOf: (thing, name) => world().factOf(thing, name),
+    taxIn: (country) => world().taxIn(country),
+    flagged: (kind) => world().flagged(kind),
     isOpen: (prop) => world().isOpen(prop),
     isOn: (prop) => world().isOn(prop),
     valveFraction: (prop) => world().valveFraction(prop),
@@ -123,7 +156,12 @@ export function openConditions(): Conditions {
   for (const name of Object.keys(VARIABLES) as VariableName[])
     Object.defineProperty(values, name, {
       enumerable: true,
-      get: () => (name === "elapsed" ? reader.tick / 10 : world().variable(name)),
+      get: () => {
+        if (name === "elapsed") return reader.tick / 10;
+        if (name === "hoursSpent") return spent();
+        if (name === "planShare") return shareOf(of("plan-submitted").at(-1));
+        return world().variable(name);
+      },
     });
 
   return {
@@ -166,6 +204,9 @@ function bind(
     return two
       ? [celFunc(name, [CelScalar.STRING, CelScalar.STRING], CelScalar.BOOL, (a, b) => call(a, b) as boolean)]
       : [celFunc(name, [CelScalar.STRING], CelScalar.BOOL, (a) => call(a, "") as boolean)];
-  if (gives === "double") return [celFunc(name, [CelScalar.STRING], CelScalar.DOUBLE, (a) => call(a, "") as number)];
+  if (gives === "double")
+    return two
+      ? [celFunc(name, [CelScalar.STRING, CelScalar.STRING], CelScalar.DOUBLE, (a, b) => call(a, b) as number)]
+      : [celFunc(name, [CelScalar.STRING], CelScalar.DOUBLE, (a) => call(a, "") as number)];
   return [celFunc(name, [CelScalar.STRING], CelScalar.STRING, (a) => call(a, "") as string)];
 }

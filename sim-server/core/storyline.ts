@@ -91,7 +91,7 @@ function apply(run: Run, change: Change): void {
     if (!prop) return;
     prop.broken = change.broken;
     if (change.broken && prop.state === "on") prop.state = "off";
-  } else {
+  } else if ("position" in change) {
     for (const slot of slotsOf(run, change.position)) {
       const body = state.bodies[slot];
       if (body) spendAir(run, body, -change.airMin * 60, "walk");

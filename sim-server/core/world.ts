@@ -66,6 +66,11 @@ export function worldOf(run: Run): World {
       const rungs = of(position).map((body) => CONDITIONS.indexOf(body.condition));
       return CONDITIONS[Math.max(0, ...rungs)] ?? "well";
     },
+    entityIn: () => false,
+    amountOf: () => 0,
+    factOf: () => 0,
+    taxIn: () => 0,
+    flagged: () => false,
     variable: (name) => {
       switch (name) {
         case "windSpeedMps":
@@ -80,6 +85,8 @@ export function worldOf(run: Run): World {
           return state.casualties.seriouslyInjured;
         case "missing":
           return state.casualties.missing;
+        case "groupTax":
+          return 0;
         case "accidentLevel":
           return state.casualties.level;
       }

@@ -1,5 +1,6 @@
 // The briefing: the scenario minus the answers, for one role; sent once when a client joins.
 import type { StageView } from "./frames.ts";
+import type { TaxBriefing, TaxConsoleBriefing } from "./tax-briefing.ts";
 import type { Channel, Slot, Text } from "./words.ts";
 
 export type Contact = { id: string; title: Text; channels: readonly Channel[] };
@@ -26,6 +27,7 @@ export type Briefing = {
   scenario: {
     id: string;
     version: string;
+    kind: "emergency" | "tax";
     title: Text;
     summary: Text;
     briefing: Text;
@@ -39,6 +41,8 @@ export type Briefing = {
   messages: readonly SendableMessage[];
   reports: readonly ReportForm[];
   tasks: readonly { id: string; title: Text }[];
+  /** Null in an emergency. */
+  tax: TaxBriefing | null;
 };
 
 export type Citation = { law: Text; article: string; text: Text };
@@ -108,4 +112,5 @@ export type ConsoleBriefing = {
   citations: Readonly<Record<string, Citation>>;
   populations: readonly { id: string; title: Text; people: number; x: number; y: number }[];
   debrief: readonly Text[];
+  tax: TaxConsoleBriefing | null;
 };

@@ -1,6 +1,7 @@
 // Intents: everything anyone may ask of a run. Parsed here before any other code sees them.
 import { z } from "zod";
 import { CARES } from "../../scenarios/format/care.ts";
+import { TAX_INTENTS } from "./tax-intents.ts";
 
 const id = z
   .string()
@@ -22,6 +23,7 @@ export const playerIntent = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("go"), to: id }),
   z.strictObject({ do: z.literal("follow"), who: id }),
   z.strictObject({ do: z.literal("care"), who: id, what: z.enum(CARES) }),
+  ...TAX_INTENTS,
 ]);
 export type PlayerIntent = z.infer<typeof playerIntent>;
 

@@ -29,6 +29,10 @@ export const REFUSALS = [
   "nobody-there",
   "hands-full",
   "not-down",
+  "no-hours",
+  "not-allowed",
+  "not-opened",
+  "not-pinned",
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 export type Refusal = { code: RefusalCode; detail?: string };

@@ -1,6 +1,7 @@
 // Views: what one role is told while the run goes on, beyond the mirror everybody sees.
 import type { CrowdFrame, FireBoard, FireFrame } from "./fire-frames.ts";
 import type { CloudFrame, FieldFrame } from "./frames.ts";
+import type { Paper, TaxConsoleView, TaxView } from "./tax-views.ts";
 import type { Channel, Slot, Text } from "./words.ts";
 
 export type InboxItem = {
@@ -154,4 +155,8 @@ export type RoomMessages = {
   console: ConsoleView;
   log: readonly LogEntry[];
   field: FieldFrame;
+  /** A tax case: to trainees, and with the verdicts to consoles. */
+  tax: TaxView;
+  "tax-console": TaxConsoleView;
+  paper: Paper;
 };

@@ -39,8 +39,8 @@ function contactsOf(compiled: Compiled): Contact[] {
 }
 
 function headOf(compiled: Compiled): Briefing["scenario"] {
-  const { id, version, title, summary, briefing, startsAt, duration } = compiled.scenario;
-  return { id, version, title, summary, briefing, startsAt, durationS: duration };
+  const { id, version, kind, title, summary, briefing, startsAt, duration } = compiled.scenario;
+  return { id, version, kind, title, summary, briefing, startsAt, durationS: duration };
 }
 
 export function briefingFor(compiled: Compiled, facts: Pick<BriefingFacts, "runId" | "names">, slot: string): Briefing {
@@ -87,6 +87,7 @@ export function briefingFor(compiled: Compiled, facts: Pick<BriefingFacts, "runI
     tasks: compiled.tasks
       .filter(({ task }) => task.known && (task.by.length === 0 || task.by.includes(position)))
       .map(({ task }) => ({ id: task.id, title: task.title })),
+    tax: null,
   };
 }
 
@@ -176,6 +177,7 @@ export function consoleBriefing(compiled: Compiled, facts: BriefingFacts): Conso
       y: scenario.stage.places[at]?.at.y ?? 0,
     })),
     debrief: scenario.debrief,
+    tax: null,
   };
 }
 
