@@ -23,14 +23,13 @@ import { foreignStoreAt } from "./evaluation/xapi/sink.ts";
 import { openJournal } from "./journal/journal.ts";
 import { openResults } from "./journal/results.ts";
 import { openRunList } from "./journal/runs.ts";
+import { deskRoutes } from "./room/desk-routes.ts";
 import { sayWelcome } from "./room/doorbell.ts";
 import { FEED, feedRoom, openFeed } from "./room/feed-room.ts";
 import { closeMatchmaking, guardRequests, LARGEST_FRAME, originGuard } from "./room/hardening.ts";
-import { invitedRoutes } from "./room/invited-routes.ts";
 import type { House } from "./room/live-run.ts";
 import { loadRoute } from "./room/load-route.ts";
 import { portraitRoutes } from "./room/portrait-routes.ts";
-import { ratingRoutes } from "./room/rating-routes.ts";
 import { recoverRuns } from "./room/recovery.ts";
 import { REPLAY, replayRoom } from "./room/replay-room.ts";
 import { ROOM } from "./room/run-opening.ts";
@@ -72,8 +71,8 @@ async function serve(config: Config): Promise<void> {
     }),
     note,
   };
-  const papers = openRunPapers(house);
   const ratings = openRatings(store.db);
+  const papers = openRunPapers(house, ratings.rescorings);
   const shelf = openShelf(config.scenariosDir);
   for (const { folder, problems } of shelf.broken) {
     note(`The scenario in ${folder} is left out:`);
@@ -105,8 +104,7 @@ async function serve(config: Config): Promise<void> {
       app.use(accessRoutes(access, config, { report, note: (said) => note(JSON.stringify(said)) }));
       app.use(runRoutes(house, papers, shelf, ratings, config));
       app.use(portraitRoutes(store.db, house, shelf, config));
-      app.use(ratingRoutes(house, papers, ratings, config));
-      app.use(invitedRoutes(house, papers, ratings, config));
+      app.use(deskRoutes(house, papers, shelf, ratings, config));
       app.use(loadRoute(house, config));
       app.use(recordRoutes(store.db, house.records, [sameOriginOnly(config), requireRole(access, config, "admin")]));
       app.use("/api", (_request, response) => refuse(response, refused("not-found")));

@@ -15,6 +15,8 @@ export type RunHeader = {
   readonly createdAtMs: number;
   readonly createdBy: string;
   readonly unit: string;
+  /** A run that began at a second of another: its journal up to that tick stands before its own. */
+  readonly forkedFrom?: { readonly runId: string; readonly tick: number; readonly headSha256: string };
 };
 
 export type JournalEntry =

@@ -1,5 +1,6 @@
 // The HTTP API beside the rooms: shapes of requests and answers for lobby, console and desk.
 
+import type { ForkOrigin } from "./branching.ts";
 import type { ConsoleBriefing } from "./briefing.ts";
 import type { StageView } from "./frames.ts";
 import type { ReplayFrame } from "./replay.ts";
@@ -97,6 +98,8 @@ export type RunDetail = {
   score: Score | null;
   facts: readonly LogEntry[];
   ratings: readonly HumanRating[];
+  /** The run and second this one began from, when it is a fork. */
+  forkedFrom?: ForkOrigin;
   journal: { entries: number; head: string; intact: boolean };
 };
 

@@ -55,7 +55,7 @@ export async function openRoom(runId: string): Promise<void> {
   await matchMaker.createRoom(ROOM, { runId });
 }
 
-function offeredRun(header: RunHeader, { compiled: { scenario } }: ShelfItem): OfferedRun {
+export function offeredRun(header: RunHeader, { compiled: { scenario } }: Pick<ShelfItem, "compiled">): OfferedRun {
   return {
     runId: header.runId,
     title: scenario.title,

@@ -7,6 +7,7 @@ import { score } from "../core/score.ts";
 import { consoleBriefing } from "../core/views/briefings.ts";
 import { logEntries } from "../core/views/log.ts";
 import type { Dossier } from "../evaluation/export.ts";
+import type { Rescorings } from "../evaluation/rating/rescorings.ts";
 import type { Link } from "../journal/chain.ts";
 import type { JournalRecord } from "../journal/journal.ts";
 import type { Rating } from "../journal/results.ts";
@@ -23,7 +24,7 @@ export type RunPapers = {
   unplayable(runId: string): Promise<string | null>;
   replay(runId: string): Promise<Replay>;
   hasTask(runId: string, task: string): Promise<boolean>;
-  /** The scenario as the run was made with. */
+  /** The scenario as the run was made with, under the rubric of its latest results. */
   compiled(runId: string): Promise<Compiled>;
 };
 
@@ -35,7 +36,7 @@ function laws(): ReturnType<typeof loadLaws> {
   return packs;
 }
 
-export function openRunPapers(house: House): RunPapers {
+export function openRunPapers(house: House, rescorings: Rescorings): RunPapers {
   const replays = new Map<string, Promise<Replay>>();
   const items = new Map<string, ShelfItem>();
 
@@ -48,6 +49,17 @@ export function openRunPapers(house: House): RunPapers {
     if ("problems" in item) throw new Error(`scenario ${scenario.id} cannot be read: ${item.problems[0] ?? ""}`);
     items.set(scenario.sha256, item);
     return item;
+  }
+
+  /** The scenario by whose rubric the latest results were made: the run's own, or that of a later scoring. */
+  async function judgedBy(record: JournalRecord): Promise<Compiled> {
+    const latest = (await rescorings.ofRun(record.header.entry.runId)).at(-1);
+    if (!latest) return itemOf(record).compiled;
+    const key = `rubric ${latest.sha256} on ${record.header.entry.scenario.sha256}`;
+    const item = items.get(key) ?? readShelfItem(latest.files);
+    if ("problems" in item) throw new Error(`a rescored run cannot be read: ${item.problems[0] ?? ""}`);
+    items.set(key, item);
+    return item.compiled;
   }
 
   async function row(run: Run, withCode: boolean): Promise<RunRow> {
@@ -73,7 +85,7 @@ export function openRunPapers(house: House): RunPapers {
 
   async function detailFrom(run: Run, record: JournalRecord, withCode: boolean): Promise<RunDetail> {
     const { header } = record;
-    const { compiled } = itemOf(record);
+    const compiled = await judgedBy(record);
     const live = house.live.get(run.runId);
     const ended = run.state === "ended";
     const facts = live && !ended ? live.simulation.session.run.index.all : await house.results.facts(run.runId);
@@ -97,6 +109,7 @@ export function openRunPapers(house: House): RunPapers {
       score: (latest?.results as Score | undefined) ?? (live && !ended ? score(compiled, facts as never) : null),
       facts: logEntries(facts as never),
       ratings: (await house.results.ratings(run.runId)).map(humanRating),
+      ...(header.entry.forkedFrom ? { forkedFrom: header.entry.forkedFrom } : {}),
       journal: {
         entries: record.entries.length + 1,
         head: record.entries.at(-1)?.sha256 ?? header.sha256,
@@ -114,9 +127,9 @@ export function openRunPapers(house: House): RunPapers {
       for await (const link of house.journal.links(run.runId)) links.push(link);
       return { detail: await detailFrom(run, record, false), links, atMs: Date.now() };
     },
-    compiled: async (runId) => itemOf(await house.journal.read(runId)).compiled,
+    compiled: async (runId) => judgedBy(await house.journal.read(runId)),
     hasTask: async (runId, task) => {
-      const { compiled } = itemOf(await house.journal.read(runId));
+      const compiled = await judgedBy(await house.journal.read(runId));
       return compiled.tasks.some((plan) => plan.task.id === task);
     },
     unplayable: async (runId) => engineProblem((await house.journal.read(runId)).header.entry.engine),

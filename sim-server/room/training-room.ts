@@ -133,7 +133,7 @@ export function trainingRoom(house: House) {
       this.#holders.set(slot, client);
       before?.leave(REPLACED);
       const body = live.simulation.session.run.state.bodies[slot];
-      if (!body?.player) void live.simulation.ask(slot, { do: "joined", name });
+      if (!body?.player || body.name !== name) void live.simulation.ask(slot, { do: "joined", name });
       else if (!body.connected || before) void live.simulation.ask(slot, { do: "reconnected" });
     }
 

@@ -6,7 +6,9 @@ import type { Scenario } from "../../../scenarios/format/scenario.ts";
 import type { RaterSource } from "../../protocol/assessment.ts";
 import type { Database } from "../../store/tables.ts";
 import { type Appeals, openAppeals } from "./appeals.ts";
+import { type Bookmarks, openBookmarks } from "./bookmarks.ts";
 import { type Invites, openInvites } from "./invites.ts";
+import { openRescorings, type Rescorings } from "./rescorings.ts";
 import { openSheets, type Sheets } from "./sheets.ts";
 
 export type Ratings = {
@@ -14,6 +16,8 @@ export type Ratings = {
   readonly sheets: Sheets;
   readonly invites: Invites;
   readonly appeals: Appeals;
+  readonly bookmarks: Bookmarks;
+  readonly rescorings: Rescorings;
   readonly scales: ReadonlyMap<string, RatingScale>;
   /** What people look at in this scenario, and how much each side's word weighs. */
   plan(scenario: Scenario): RatingPlan;
@@ -33,6 +37,8 @@ export function openRatings(db: Database): Ratings {
     sheets: openSheets(db),
     invites: openInvites(db),
     appeals: openAppeals(db),
+    bookmarks: openBookmarks(db),
+    rescorings: openRescorings(db),
     scales,
     plan({ assessment, kind, scales: own }) {
       const named = assessment?.markers === undefined ? undefined : sets.get(assessment.markers);

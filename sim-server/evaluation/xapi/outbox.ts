@@ -19,6 +19,8 @@ type OutboxCounts = {
 export type Outbox = {
   /** `transaction` is the one that writes the results: both are kept or neither. Known ids are left as they are. */
   put(transaction: Database, runId: string, statements: readonly Statement[], nowMs: number): Promise<void>;
+  /** Everything put in line for a run so far, in order, delivered or not. */
+  ofRun(runId: string): Promise<readonly Statement[]>;
   /** Runs with something to deliver, oldest first. */
   runs(): Promise<readonly string[]>;
   /** The next statements of a run in order: at most 100, and at most 1 MB unless the first alone is longer. */
@@ -65,6 +67,11 @@ export function openOutbox(db: Database): Outbox {
           .onConflict((conflict) => conflict.column("statement_id").doNothing())
           .execute();
       }
+    },
+
+    async ofRun(runId) {
+      const rows = await db.selectFrom("outbox").select("body").where("run_id", "=", runId).orderBy("seq").execute();
+      return rows.map((row) => JSON.parse(row.body) as Statement);
     },
 
     async runs() {
