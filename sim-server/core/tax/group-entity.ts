@@ -123,13 +123,17 @@ function taxedDividends({ incoming, home }: Place, law: Law): Decimal {
   );
 }
 
+const agreedRate = ({ rate, rateIn }: Entity, home: string): Decimal | undefined =>
+  rateIn === undefined || rateIn === home ? rate : undefined;
+
 /** Tax of an entity outside China: its rate, less what was withheld abroad on income it taxes. */
 export function foreignTax(place: Place, law: Law, unit: Decimal | undefined): EntityTax {
   const { entity, home, incoming } = place;
   const { taxable, missing } = taxableOf(place, law, unit);
   const banded = law.params.number(`${home}.cit.band1.upTo`) !== undefined;
-  const lacksRate = banded && unit === undefined && !entity.regime && !entity.rate;
-  const found = taxOf(home, taxable.value, law, { regime: entity.regime, rate: entity.rate, unit });
+  const rateAgreed = agreedRate(entity, home);
+  const lacksRate = banded && unit === undefined && !entity.regime && !rateAgreed;
+  const found = taxOf(home, taxable.value, law, { regime: entity.regime, rate: rateAgreed, unit });
   const suffered = sum(incoming.map(({ tax }) => tax?.value ?? ZERO));
   const base = { entity, home, profit: profitOf(place), taxable, suffered };
   if ("missing" in found || lacksRate) {

@@ -13,8 +13,9 @@ export type Entity = {
   readonly jurisdiction: string;
   readonly management: string | undefined;
   readonly regime: string | undefined;
-  /** The rate an agreed incentive leaves, in place of the law's. */
+  /** The rate an agreed incentive leaves, in place of the law's; lost with the move out of the jurisdiction that gave it. */
   readonly rate: Decimal | undefined;
+  readonly rateIn: string | undefined;
   /** Deductions beyond expense, such as the extra deduction for research: less taxable income, the same profit. */
   readonly extraDeduction: Decimal | undefined;
   /** Cash grants and qualified refundable credits: income under GloBE, not taxed at home. */
@@ -70,6 +71,7 @@ export const GROUP_FACTS: readonly FactSpec[] = [
       maybe("management", "word", "实际管理机构所在地", "Where it is effectively managed"),
       maybe("regime", "word", "优惠制度", "Preferential regime"),
       maybe("rate", "rate", "约定优惠后的税率", "Rate an agreed incentive leaves"),
+      maybe("rateIn", "word", "约定税率所在辖区（默认所在地）", "Jurisdiction that agreed the rate (wherever it is unless told)"),
       maybe("extraDeduction", "money", "加计扣除额", "Deduction beyond expense"),
       maybe("grant", "money", "现金补助或合格可退还抵免", "Cash grant or qualified refundable credit"),
       fact("profit", "money", "集团内流量之前的利润", "Profit before the flows of the group"),
@@ -169,6 +171,7 @@ const entityOf = (one: Facts): Entity => ({
   management: one.wordIf("management"),
   regime: one.wordIf("regime"),
   rate: one.numberIf("rate"),
+  rateIn: one.wordIf("rateIn"),
   extraDeduction: one.numberIf("extraDeduction"),
   grant: one.numberIf("grant"),
   profit: one.number("profit"),
