@@ -58,12 +58,31 @@ const FACTS_OF_ACTS: Partial<Record<PropKind, readonly FactKind[]>> = {
   monitor: ["water-applied"],
 };
 
+/** What a trainee can bring about with the file of a tax case. */
+function factsOfCase({ dossier }: Scenario): readonly FactKind[] {
+  if (!dossier) return [];
+  const documents = Object.values(dossier.documents);
+  return [
+    ...(documents.length > 0
+      ? (["document-opened", "hours-changed", "evidence-pinned", "evidence-unpinned"] as const)
+      : []),
+    ...(documents.some(({ interview }) => interview) ? (["interview-asked"] as const) : []),
+    ...(Object.keys(dossier.issues).length > 0 ? (["finding-stated", "finding-judged", "trap-sprung"] as const) : []),
+    ...(dossier.group.levers.length > 0 ? (["plan-changed", "plan-kept"] as const) : []),
+    ...(dossier.goal ? (["plan-submitted"] as const) : []),
+    ...(Object.keys(dossier.negotiations).length > 0
+      ? (["negotiation-opened", "negotiation-offer", "negotiation-agreed", "negotiation-broken"] as const)
+      : []),
+  ];
+}
+
 const sizeOf = ({ can, facts, changes }: Possible): number =>
   THINGS.reduce((sum, thing) => sum + can[thing].size, facts.size + changes.length);
 
 /** What hands can do with the props they can get at, and what the hazards do by themselves. */
 function handsOn({ scenario, can, facts, limitS }: Possible): void {
   const { stage } = scenario;
+  for (const kind of factsOfCase(scenario)) facts.add(kind);
   const reached = reachedRegions(scenario);
   for (const room of enterable(scenario, reached)) can.entered.add(room);
   for (const door of Object.keys(stage.doors)) for (const action of ["open", "close"]) can.act.add(`${door}/${action}`);

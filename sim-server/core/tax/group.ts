@@ -71,7 +71,12 @@ export const GROUP_FACTS: readonly FactSpec[] = [
       maybe("management", "word", "实际管理机构所在地", "Where it is effectively managed"),
       maybe("regime", "word", "优惠制度", "Preferential regime"),
       maybe("rate", "rate", "约定优惠后的税率", "Rate an agreed incentive leaves"),
-      maybe("rateIn", "word", "约定税率所在辖区（默认所在地）", "Jurisdiction that agreed the rate (wherever it is unless told)"),
+      maybe(
+        "rateIn",
+        "word",
+        "约定税率所在辖区（默认所在地）",
+        "Jurisdiction that agreed the rate (wherever it is unless told)",
+      ),
       maybe("extraDeduction", "money", "加计扣除额", "Deduction beyond expense"),
       maybe("grant", "money", "现金补助或合格可退还抵免", "Cash grant or qualified refundable credit"),
       fact("profit", "money", "集团内流量之前的利润", "Profit before the flows of the group"),
