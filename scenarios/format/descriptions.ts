@@ -133,7 +133,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   rangePpm: "量程，ppm · range, ppm",
   outlet: "排风口位置 · where the duct ends outdoors",
   "props.end": "另一端的位置：爬梯、风管、采样管、救生绳 · the far end of a ladder, hose or line",
-  startsOn: "开始时是否接通 · on at the start",
+  startsOn: "开始时是否接通或打开 · on, or open, at the start",
   sparks: "操作或自动启动时是否产生火花 · makes a spark when worked",
   everyS: "自动启动的间隔，秒 · how often it starts by itself, s",
   curtain: "水幕 · water curtain",

@@ -9,8 +9,8 @@ export const coverage: Rule = {
   check: (scenario) => {
     const tasks = tasksOf(scenario);
     const free = tasks.some(([, task]) => task.by.length === 0);
-    const idle = Object.keys(scenario.positions).flatMap((name): Finding[] =>
-      free || tasks.some(([, task]) => task.by.includes(name))
+    const idle = Object.entries(scenario.positions).flatMap(([name, { playedBy }]): Finding[] =>
+      free || playedBy === "system" || tasks.some(([, task]) => task.by.includes(name))
         ? []
         : [
             finding(

@@ -37,4 +37,4 @@ export type Possible = {
 };
 
 export const canLeak = (scenario: Scenario, limitS: number): boolean =>
-  Object.values(scenario.hazards).some(({ starts }) => starts <= limitS);
+  [...Object.values(scenario.hazards), ...scenario.air].some(({ starts }) => starts <= limitS);

@@ -50,7 +50,7 @@ const FACTS_OF_ACTS: Partial<Record<PropKind, readonly FactKind[]>> = {
   "control-panel": ["inspected"],
   "wind-sock": ["inspected"],
   scenery: ["inspected"],
-  "sample-point": ["measured", "tested"],
+  "sample-point": ["measured"],
   appliance: ["inspected", "sparked"],
   tripod: ["raised"],
   shower: ["washed"],
@@ -93,6 +93,9 @@ function handsOn({ scenario, can, facts, limitS }: Possible): void {
     if (prop.kind === "button" && prop.does === "alarm") facts.add("alarm-pressed");
   }
   if (can.act.size > 0) for (const kind of ["operated", "work-begun"] as const) facts.add(kind);
+  if (Object.values(scenario.positions).some(({ meter }) => meter) && facts.has("measured")) facts.add("tested");
+  if (scenario.casualties === "develop")
+    for (const kind of ["treated", "tagged", "carried", "laid-down"] as const) facts.add(kind);
   if (!canLeak(scenario, limitS)) return;
   for (const kind of ["leak-started", "exposed", "condition-changed", "casualties-changed", "level-changed"] as const)
     facts.add(kind);

@@ -28,6 +28,7 @@ function rooms(stage: Stage): Finding[] {
       found.push(finding(["stage", "rooms", name], `${name} goes beyond the site's bounds`, `${name} 超出场地边界。`));
     for (const [other, there] of indoor) {
       if (!room.indoor || other <= name) continue;
+      if (room.floorM >= there.floorM + there.heightM || there.floorM >= room.floorM + room.heightM) continue;
       const shared = (["x", "y"] as const).map(
         (axis) => Math.min(room[axis][1], there[axis][1]) - Math.max(room[axis][0], there[axis][0]),
       );

@@ -16,8 +16,19 @@ export const inside = (area: { x: readonly number[]; y: readonly number[] }, at:
 
 /** The indoor room a point is in, or the open air. */
 export function regionAt(stage: Stage, at: Point): string {
-  for (const [name, room] of Object.entries(stage.rooms)) if (room.indoor && inside(room, at)) return name;
+  const floorM = floorAt(stage, at.z);
+  for (const [name, room] of Object.entries(stage.rooms))
+    if (room.indoor && room.floorM === floorM && inside(room, at)) return name;
   return OPEN_AIR;
+}
+
+/** What lies this little under a floor still counts as on it, m. */
+const STEP_M = 0.3;
+
+/** The floor that something at a height stands on or hangs over, m. */
+function floorAt(stage: Stage, z: number): number {
+  const floors = [0, ...Object.values(stage.rooms).map(({ floorM }) => floorM)].sort((a, b) => b - a);
+  return floors.find((floorM) => floorM <= z + STEP_M) ?? floors.at(-1) ?? 0;
 }
 
 const regionOf = (stage: Stage, room: string): string => (stage.rooms[room]?.indoor ? room : OPEN_AIR);
@@ -42,9 +53,12 @@ export function startPoints(scenario: Scenario, of: readonly string[] = []): Poi
 export function reachedRegions(scenario: Scenario): Set<string> {
   const { stage } = scenario;
   const reached = new Set(startPoints(scenario).map((at) => regionAt(stage, at)));
-  const doors = Object.values(stage.doors).map(
-    ({ between: [a, b] }) => [regionOf(stage, a), regionOf(stage, b)] as const,
-  );
+  const doors: [string, string][] = Object.values(stage.doors).map(({ between: [a, b] }) => [
+    regionOf(stage, a),
+    regionOf(stage, b),
+  ]);
+  for (const { kind, at, end } of Object.values(stage.props))
+    if (kind === "ladder" && end) doors.push([regionAt(stage, at), regionAt(stage, end)]);
   for (let grown = -1; grown !== reached.size; ) {
     grown = reached.size;
     for (const [a, b] of doors) {
@@ -59,7 +73,7 @@ export function reachedRegions(scenario: Scenario): Set<string> {
 export function standingPoint({ at, faces, reachM }: Prop): Point {
   const step = Math.min(0.7, reachM * 0.6);
   const heading = (faces * Math.PI) / 180;
-  return { x: at.x + Math.sin(heading) * step, y: at.y + Math.cos(heading) * step, z: 0 };
+  return { x: at.x + Math.sin(heading) * step, y: at.y + Math.cos(heading) * step, z: at.z };
 }
 
 /** Whether hands can get at a prop. */

@@ -4,6 +4,10 @@ import { PROP_ACTIONS } from "../format/stage.ts";
 import type { Rule } from "./rule.ts";
 import { inside, REACH_HEIGHT_M, reachedRegions, regionAt, standingPoint } from "./stage-ways.ts";
 
+/** Walls of a well are no walls to what stands on the ground over it. */
+const inRoomsHeight = (room: { floorM: number; heightM: number }, z: number): boolean =>
+  z >= room.floorM - 0.3 && z < room.floorM + room.heightM - 0.05;
+
 const LOOKED_AT = new Set(["inspect", "call"]);
 const WALL_M = 0.02;
 
@@ -21,7 +25,11 @@ export const unreachableProp: Rule = {
       const actions: readonly string[] = PROP_ACTIONS[prop.kind];
       const region = regionAt(stage, prop.at);
       const walled = Object.values(stage.rooms).some(
-        (room) => room.indoor && inside(room, prop.at, WALL_M) && !inside(room, prop.at, -WALL_M),
+        (room) =>
+          room.indoor &&
+          inRoomsHeight(room, prop.at.z) &&
+          inside(room, prop.at, WALL_M) &&
+          !inside(room, prop.at, -WALL_M),
       );
       if (!inside(stage.bounds, prop.at, 0.5))
         return [

@@ -1,7 +1,6 @@
 // Caution: a careful teammate played by the system does not walk into gas without protection, and says why.
-import { hasAir } from "./hazard/breathing-air.ts";
 import { ppmAt } from "./hazard/gas.ts";
-import { able, emitFact, isProtected, type Run, TICKS, tell } from "./run.ts";
+import { able, emitFact, isGuarded, type Run, TICKS, tell } from "./run.ts";
 import { distance } from "./stage-map.ts";
 import type { Body } from "./state.ts";
 
@@ -32,11 +31,6 @@ export function mindGas(run: Run): void {
     else if (body.work && climbsIntoGas(run, body.work.prop)) refuse(run, body, body.work.prop);
   }
 }
-
-/** In suit and air; against a gas that does not harm the skin, on air. */
-const isGuarded = (run: Run, body: Body): boolean =>
-  isProtected(body) ||
-  (run.compiled.gas.substance.id === "hydrogen-sulfide" && body.scba && body.air !== null && hasAir(body.air));
 
 /** Whether a ladder leads down into the hot zone. */
 function climbsIntoGas(run: Run, target: string): boolean {

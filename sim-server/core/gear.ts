@@ -1,7 +1,7 @@
 // Protective gear: level-A suits, breathing apparatus and its air, buddy checks, washing and taking off.
 import type { RefusalCode } from "../protocol/refusals.ts";
 import { breathe, hasAir, isWhistling, minutesLeft, openAirSupply, type WorkRate } from "./hazard/breathing-air.ts";
-import { able, emitFact, isProtected, type Run } from "./run.ts";
+import { able, emitFact, isGuarded, type Run } from "./run.ts";
 import { distance } from "./stage-map.ts";
 import type { Body } from "./state.ts";
 
@@ -55,7 +55,7 @@ export function buddyCheck(run: Run, body: Body, who: string): RefusalCode | nul
   if (!other || other === body) return "unknown";
   if (!able(body)) return "collapsed";
   if (distance(body, other) > CHECK_REACH_M) return "too-far";
-  const ready = isProtected(other) && other.air !== null && !isWhistling(other.air);
+  const ready = isGuarded(run, other) && other.air !== null && !isWhistling(other.air);
   other.buddyReady = ready;
   emitFact(run, body.slot, "buddy-checked", who, { ready });
   return null;

@@ -118,7 +118,7 @@ function openProp(compiled: Compiled, id: string): PropData {
     case "switch":
       return { ...base, state: prop.startsOn ? "on" : "off", fraction: 0 };
     case "hatch":
-      return { ...base, state: "closed", fraction: 0 };
+      return { ...base, state: prop.startsOn ? "open" : "closed", fraction: 0 };
     case "barrier":
       return { ...base, state: "open", fraction: 0 };
     case "suit-rack":

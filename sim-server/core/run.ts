@@ -52,6 +52,10 @@ const wearsAir = (body: Body): boolean => body.air !== null && hasAir(body.air);
 /** In a suit, on air that still flows. */
 export const isProtected = (body: Body): boolean => body.suit && wearsAir(body);
 
+/** Fit to go into the drill's gas: in suit and air, or on air alone where the gas does not harm the skin. */
+export const isGuarded = (run: Run, body: Body): boolean =>
+  isProtected(body) || (run.compiled.gas.substance.id === "hydrogen-sulfide" && body.scba && wearsAir(body));
+
 /** The slots meant by a position or a slot, of those that somebody holds or the system plays. */
 export function slotsOf(run: Run, who: string): string[] {
   if (run.state.bodies[who]) return [who];

@@ -86,9 +86,19 @@ export function report(run: Run, body: Body, id: string, items: Readonly<Record<
   return null;
 }
 
-/** Fills {missing} and {wrong} in a simulated person's words from the last report sent to them. */
+/**
+ * Fills {missing} and {wrong} in a simulated person's words from the last report sent to them, and {air} from the
+ * speaker's last test of the air.
+ */
 export function fillWords(run: Run, speaker: string, words: { zh: string; en: string }): { zh: string; en: string } {
   if (!words.zh.includes("{") && !words.en.includes("{")) return words;
+  const test = (run.index.byKind.get("tested") ?? []).findLast((fact) => fact.by === speaker);
+  const air = test
+    ? {
+        zh: `氧 ${test["oxygenPercent"]}%，可燃 ${test["lelPercent"]}%LEL，硫化氢 ${test["toxicPpm"]} ppm${test["clear"] ? "，合格" : "，不合格"}`,
+        en: `oxygen ${test["oxygenPercent"]} %, flammable ${test["lelPercent"]} % LEL, hydrogen sulfide ${test["toxicPpm"]} ppm, ${test["clear"] ? "clear" : "not clear"}`,
+      }
+    : { zh: "没有读数", en: "no reading" };
   const last = (run.index.byKind.get("report-sent") ?? []).findLast((fact) => fact["to"] === speaker);
   const form = last ? run.compiled.scenario.reports[last.of] : undefined;
   const titles = (list: unknown, language: "zh" | "en"): string =>
@@ -99,6 +109,7 @@ export function fillWords(run: Run, speaker: string, words: { zh: string; en: st
       .join(language === "zh" ? "、" : ", ");
   const fill = (language: "zh" | "en"): string =>
     words[language]
+      .replaceAll("{air}", air[language])
       .replaceAll("{missing}", titles(last?.["missingItems"], language))
       .replaceAll("{wrong}", titles(last?.["wrongItems"], language));
   return { zh: fill("zh"), en: fill("en") };
