@@ -17,6 +17,23 @@ const LANE_OF: Record<string, Lane> = {
   "leak-started": "danger",
   "leak-changed": "danger",
   "leak-stopped": "danger",
+  "fire-started": "danger",
+  "fire-grown": "danger",
+  "fire-out": "danger",
+  "fire-reignited": "danger",
+  flashover: "danger",
+  "smoke-filled": "danger",
+  "fire-detected": "danger",
+  "sprinkler-opened": "danger",
+  explosion: "danger",
+  "blast-hurt": "danger",
+  "person-overcome": "danger",
+  "crowd-crush": "danger",
+  "crowd-ordered": "result",
+  "crowd-set-off": "result",
+  "crowd-evacuated": "result",
+  "person-found": "result",
+  "person-rescued": "result",
   exposed: "danger",
   "condition-changed": "danger",
   "air-low": "danger",
@@ -83,6 +100,10 @@ export function isSetback(entry: LogEntry): boolean {
 export function isGrave(entry: LogEntry): boolean {
   switch (entry.kind) {
     case "violation-committed":
+    case "explosion":
+    case "flashover":
+    case "person-overcome":
+    case "fire-reignited":
     case "air-out":
     case "water-applied":
     case "duty-expired":

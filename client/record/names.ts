@@ -31,6 +31,9 @@ export function namesOf(briefing: ConsoleBriefing, text: (text: Text) => string,
   const who: NameOf = (id) => {
     const found = people.get(id);
     if (found !== undefined) return found;
+    const dash = id.lastIndexOf("-");
+    const crowd = titles.crowd.get(id.slice(0, dash));
+    if (crowd) return `${text(crowd)} ${id.slice(dash + 1)}`;
     if (id.startsWith("instructor")) return words.controller;
     return id === "room" || id === "system" || id === "world" || id === "" ? words.system : id;
   };

@@ -12,8 +12,12 @@ export function placeOf(entry: LogEntry, briefing: ConsoleBriefing, people: Wher
   switch (nounOf(entry.kind)) {
     case "hazard": {
       const from = briefing.hazards.find((hazard) => hazard.id === entry.of)?.from;
-      return from === undefined ? null : (stage.props[from]?.at ?? null);
+      const room = stage.rooms[from ?? ""];
+      const middle = room && { x: (room.x[0] + room.x[1]) / 2, y: (room.y[0] + room.y[1]) / 2 };
+      return from === undefined ? null : (stage.props[from]?.at ?? middle ?? null);
     }
+    case "crowd":
+      return briefing.crowds.find((group) => group.id === entry.of) ?? null;
     case "population":
       return briefing.populations.find((group) => group.id === entry.of) ?? null;
     case "thing": {

@@ -33,6 +33,8 @@ function keyOf(entry: LogEntry, briefing: ConsoleBriefing): string {
       return detail["late"] === true ? `${entry.kind}-late` : entry.kind;
     case "probe-answered":
       return detail["right"] === true ? "probe-right" : "probe-wrong";
+    case "sprinkler-opened":
+      return detail["water"] === true ? "sprinkler-opened" : "sprinkler-dry";
     case "measured":
       return detail["clear"] === true ? "measured-clear" : "measured";
     case "buddy-checked":
@@ -74,6 +76,8 @@ export function sentenceOf(
   worded("item", "items");
   worded("side", "sides");
   worded("how", "how");
+  worded("cause", "causes");
+  if (detail["room"] !== undefined) fields["room"] = names.what("thing", `${detail["room"]}`);
   if (detail["kgPerS"] !== undefined) fields["kgPerS"] = fine(detail["kgPerS"]);
   if (detail["inject"] !== undefined) fields["inject"] = names.what("inject", `${detail["inject"]}`);
   if (detail["channel"] !== undefined) fields["channel"] = t(`common:channel.${detail["channel"]}`);

@@ -15,6 +15,7 @@ export type Noun =
   | "phase"
   | "hazard"
   | "population"
+  | "crowd"
   | "thing";
 type Titles = Readonly<Record<Noun, ReadonlyMap<string, Text>>>;
 
@@ -35,6 +36,7 @@ export function titlesOf(briefing: ConsoleBriefing): Titles {
     violation: worded(briefing.violations),
     phase: titled(briefing.phases),
     hazard: titled(briefing.hazards),
+    crowd: titled(briefing.crowds),
     population: titled(briefing.populations),
     thing: new Map(
       [stage.rooms, stage.places, stage.doors, stage.props].flatMap((record) =>
@@ -83,6 +85,22 @@ export function nounOf(kind: string): Noun | null {
     case "leak-changed":
     case "leak-stopped":
       return "hazard";
+    case "fire-started":
+    case "fire-grown":
+    case "fire-out":
+    case "fire-reignited":
+    case "explosion":
+      return "hazard";
+    case "crowd-ordered":
+    case "crowd-set-off":
+    case "crowd-evacuated":
+      return "crowd";
+    case "flashover":
+    case "smoke-filled":
+    case "fire-detected":
+    case "sprinkler-opened":
+    case "crowd-crush":
+      return "thing";
     case "evacuation-ordered":
     case "evacuation-finished":
       return "population";

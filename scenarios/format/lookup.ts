@@ -16,6 +16,7 @@ const WORDS: Partial<Record<NameKind, readonly [string, string]>> = {
   position: ["a position", "岗位"],
   message: ["a message", "消息"],
   report: ["a report", "报告"],
+  crowd: ["a crowd", "人群（crowds）"],
   hazard: ["a hazard", "危险源"],
   decision: ["a decision", "决策点"],
   probe: ["a probe", "态势测试题"],
@@ -122,7 +123,10 @@ export function lookUpIn(names: Names) {
         need("prop", change.jam, [...at, "jam"]);
         kind(change.jam, ["valve"], [...at, "jam"]);
       } else if ("hazard" in change) need("hazard", change.hazard, [...at, "hazard"]);
-      else if ("prop" in change) need("prop", change.prop, [...at, "prop"]);
+      else if ("door" in change) {
+        need("prop", change.door, [...at, "door"]);
+        kind(change.door, ["door"], [...at, "door"]);
+      } else if ("prop" in change) need("prop", change.prop, [...at, "prop"]);
       else if ("position" in change) need("position", change.position, [...at, "position"]);
       else if ("document" in change) need("document", change.document, [...at, "document"]);
       else if ("fact" in change) need("thing", change.of, [...at, "of"]);

@@ -26,6 +26,7 @@ export type NameKind =
   | "where"
   | "hazard"
   | "population"
+  | "crowd"
   | "position"
   | "simulated"
   | "actor"
@@ -116,6 +117,7 @@ export function namesOf(source: unknown): Names {
     place: places,
     where: [...rooms, ...places, ...props],
     hazard: keys(scenario["hazards"]),
+    crowd: keys(scenario["crowds"]),
     population: keys(scenario["populations"]),
     position: positions,
     simulated: keys(scenario["simulated"]),

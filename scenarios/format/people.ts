@@ -28,6 +28,10 @@ export const position = z.strictObject({
   figure: z.enum(FIGURES).default("operator-m"),
   /** Played by the system, such a person does not walk into the hot zone without suit and air, and says so. */
   careful: z.boolean().default(true),
+  /** In fire-fighting clothing, which keeps heat off for a while. */
+  turnout: z.boolean().default(false),
+  /** Carries a thermal camera. */
+  camera: z.boolean().default(false),
   /** A portable detector: `true` for one of the substance that leaks, with usual alarm levels; or its own. */
   detector: z
     .union([

@@ -23,6 +23,7 @@ export type Reference =
   | "where"
   | "hazard"
   | "population"
+  | "crowd"
   | "position"
   | "message"
   | "report"
@@ -120,6 +121,28 @@ export const FUNCTIONS = {
     "flammable gas at a room, place or prop, per cent of the lower explosive limit",
   ),
   remaining: world(["population"], "double", "尚未撤离人数", "people of the group not yet evacuated"),
+  fireKw: world(["hazard"], "double", "火灾当前热释放速率 kW", "heat a fire releases now, kW"),
+  burning: world(["hazard"], "bool", "是否正在燃烧", "the fire is burning"),
+  smokeLayerM: world(["room"], "double", "烟层下沿距地面高度 m", "height of the smoke over the floor of a room, m"),
+  upperC: world(["room"], "double", "房间上层烟气温度 ℃", "temperature of the upper layer of a room, °C"),
+  visibilityM: world(
+    ["room"],
+    "double",
+    "房间内人眼高度能见距离 m",
+    "how far one sees at head height in a room, m, 30 at most",
+  ),
+  coPpm: world(["room"], "double", "房间内人头高度一氧化碳 ppm", "carbon monoxide at head height in a room, ppm"),
+  hfPpm: world(["room"], "double", "房间内人头高度氟化氢 ppm", "hydrogen fluoride at head height in a room, ppm"),
+  flammableKg: world(["hazard"], "double", "已积聚的可燃蒸气 kg", "flammable vapour gathered so far, kg"),
+  crowdInside: world(["crowd"], "double", "人群中尚在室内人数", "people of a crowd still inside"),
+  crowdOut: world(["crowd"], "double", "人群中已撤出人数", "people of a crowd who are out"),
+  crowdDown: world(
+    ["crowd"],
+    "double",
+    "人群中在室内倒地人数",
+    "people of a crowd who lie inside, dead or unable to go on",
+  ),
+  carrying: world(["position"], "bool", "该岗位是否有人正背负被困者", "somebody in this position carries a person"),
   airMin: world(
     ["position"],
     "double",

@@ -1,6 +1,7 @@
 // Reads a scenario's files as far as they can be read: for the door, which is strict, and for the linter, which is not.
 import { conditionFindings } from "./condition-places.ts";
 import { readDocument } from "./document.ts";
+import { byKind } from "./hazard.ts";
 import { type Names, namesOf } from "./names.ts";
 import { type Finding, finding, type Path, type Problem } from "./problem.ts";
 import { references } from "./references.ts";
@@ -132,5 +133,5 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 function withStage(parsed: ReturnType<typeof scenarioSchema.parse>): Scenario | undefined {
-  return typeof parsed.stage === "string" ? undefined : { ...parsed, stage: parsed.stage };
+  return typeof parsed.stage === "string" ? undefined : { ...parsed, ...byKind(parsed.hazards), stage: parsed.stage };
 }

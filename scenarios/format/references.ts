@@ -1,5 +1,6 @@
 // Looks up every name a scenario uses: who sends to whom, where things stand, what a step works on.
 import type { Task } from "./evaluation.ts";
+import { fireReferences } from "./fire-references.ts";
 import { type Lookup, lookUpIn } from "./lookup.ts";
 import { HOT_ZONE, type Names, OUTSIDE, slots } from "./names.ts";
 import type { Finding, Path } from "./problem.ts";
@@ -49,6 +50,7 @@ export function references(scenario: Scenario, names: Names): Finding[] {
     look.need("room", item.room, ["air", index, "room"]);
     look.need("prop", item.from, ["air", index, "from"]);
   }
+  fireReferences(scenario, look);
   storyline(scenario, names, look);
   for (const [path, task] of tasksOf(scenario)) look.all("actor", task.by, [...path, "by"]);
   stageReferences(scenario, names, look);
@@ -85,6 +87,8 @@ function stageReferences({ stage }: Scenario, names: Names, look: Lookup): void 
       [OUTSIDE],
     );
   for (const [name, prop] of Object.entries(stage.props)) {
+    look.need("prop", prop.fedBy, ["stage", "props", name, "fedBy"]);
+    if (prop.fedBy !== undefined) look.kind(prop.fedBy, ["valve"], ["stage", "props", name, "fedBy"]);
     if (prop.of === undefined) continue;
     const path = ["stage", "props", name, "of"];
     if ((prop.kind === "switch" || prop.kind === "hatch") && names.of.room.has(prop.of)) continue;

@@ -2,10 +2,12 @@
 import { z } from "zod";
 import { roomGas } from "./air.ts";
 import { assessment } from "./assessment.ts";
+import { crowd } from "./crowd.ts";
 import { duty, objective, pass, scaleId, violation } from "./evaluation.ts";
+import { type Hazards, hazard } from "./hazard.ts";
 import { message, population, position, report, simulated } from "./people.ts";
 import { stage } from "./stage.ts";
-import { decision, end, event, gasRelease, inject, phase, probe } from "./storyline.ts";
+import { decision, end, event, inject, phase, probe } from "./storyline.ts";
 import { dossier } from "./tax-dossier.ts";
 import { duration, id, lawPin, text } from "./text.ts";
 
@@ -44,10 +46,11 @@ export const scenario = z.strictObject({
   positions: z.record(id, position),
   simulated: z.record(id, simulated).default({}),
   populations: z.record(id, population).default({}),
+  crowds: z.record(id, crowd).default({}),
   messages: z.record(id, message).default({}),
   reports: z.record(id, report).default({}),
   stage: z.union([z.literal("stage.yaml"), stage]),
-  hazards: z.record(id, gasRelease).default({}),
+  hazards: z.record(id, hazard).default({}),
   /** What the air of rooms holds: gas lying in a well, seeping into a kitchen, oxygen used up. */
   air: z.array(roomGas).max(20).default([]),
   /** Whether those who collapse are only counted, or go on as casualties that can be cared for and die in time. */
@@ -70,4 +73,4 @@ export const scenario = z.strictObject({
 });
 
 /** What parseScenario gives: defaults filled in, durations in seconds, the stage in place. */
-export type Scenario = Omit<z.infer<typeof scenario>, "stage"> & { stage: z.infer<typeof stage> };
+export type Scenario = Omit<z.infer<typeof scenario>, "stage" | "hazards"> & { stage: z.infer<typeof stage> } & Hazards;

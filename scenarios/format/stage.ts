@@ -13,11 +13,18 @@ const room = z.strictObject({
   indoor: z.boolean().default(true),
   leakageAirChangesPerHour: z.number().min(0).max(60).default(0.5),
   /** Height of the floor: below 0 for a well or cellar, which people reach by a ladder. */
-  floorM: z.number().min(-20).max(60).default(0),
+  floorM: z.number().min(-30).max(100).default(0),
   /** Heights over the floor that cut the room's air into layers, lowest first; without them it is well mixed. */
   levelsM: z.array(z.number().min(0.1).max(40)).max(4).default([]),
   /** Air that neighbouring layers trade. */
   mixM3ps: z.number().min(0).max(20).default(0.02),
+  /** What walls and ceiling are made of: how fast they take up the heat of a fire. */
+  lining: z.enum(["concrete", "brick", "gypsum", "steel-panel"]).default("concrete"),
+  /** Smoke vents in the roof, m2; open from the start unless a switch that does `vent` serves the room. */
+  roofVentM2: z.number().min(0).max(200).default(0),
+  /** A stair climbs towards this side, from `floorM` to `topM`. */
+  stair: z.enum(["north", "south", "east", "west"]).optional(),
+  topM: z.number().min(-30).max(100).optional(),
 });
 
 const door = z.strictObject({
@@ -28,6 +35,8 @@ const door = z.strictObject({
   widthM: z.number().min(0.6).max(12),
   heightM: z.number().min(1.8).max(8).default(2.1),
   open: z.boolean().default(false),
+  /** Chained or jammed: nobody gets through until an event unlocks it. */
+  locked: z.boolean().default(false),
   airFlowM3ps: z.number().min(0).max(50).default(0.6),
 });
 
@@ -61,6 +70,11 @@ export const PROP_ACTIONS = {
   line: ["attach"],
   cylinder: [],
   appliance: ["inspect"],
+  hose: ["spray", "stop"],
+  extinguisher: ["spray"],
+  sprinkler: [],
+  "smoke-detector": [],
+  "heat-detector": [],
   scenery: ["inspect"],
 } as const satisfies Record<string, readonly string[]>;
 export type PropKind = keyof typeof PROP_ACTIONS;
@@ -93,7 +107,7 @@ const prop = z.strictObject({
   reachM: z.number().min(0.5).max(4).default(1.6),
   workS: z.number().min(0).max(300).default(0),
   of: id.optional(), // valve -> container or cylinder; hoist -> container; switch, hatch -> room; line -> tripod; appliance -> its power switch
-  does: z.enum(["extract", "supply", "scrub", "water-curtain", "alarm"]).optional(), // switch, button, valve
+  does: z.enum(["extract", "supply", "scrub", "water-curtain", "alarm", "vent"]).optional(), // switch, button, valve
   flowM3ps: z.number().min(0).max(50).optional(), // fans
   efficiency: z.number().min(0).max(1).optional(), // scrubber
   count: z.number().int().min(1).max(50).optional(), // racks
@@ -108,6 +122,11 @@ const prop = z.strictObject({
   startsOn: z.boolean().default(false), // switch, appliance
   sparks: z.boolean().default(false), // switch, button, phone, appliance: lights gas that can burn when it is worked
   everyS: z.number().min(5).max(3600).optional(), // appliance that works by itself: how often
+  fedBy: id.optional(), // sprinkler, hose: the valve that gives it water
+  ratingC: z.number().min(40).max(350).optional(), // sprinkler, heat-detector
+  rti: z.number().min(10).max(400).optional(), // sprinkler, heat-detector: sqrt(m s)
+  sprayMmPerS: z.number().min(0.01).max(2).optional(), // sprinkler
+  waterKgPerS: z.number().min(0.1).max(200).optional(), // hose
   curtain: z.strictObject({ from: point, to: point, waterKgPerS: z.number().min(0.1).max(500) }).optional(),
 });
 

@@ -44,6 +44,7 @@ const change = z.union([
   z.strictObject({ missing: z.number().int().min(-100).max(1000) }),
   z.strictObject({ jam: id.describe("a valve"), atFraction: z.number().min(0).max(1) }),
   z.strictObject({ hazard: id, diameterMm: z.number().min(0).max(150) }),
+  z.strictObject({ door: id, locked: z.boolean() }),
   z.strictObject({ prop: id, broken: z.boolean() }),
   z.strictObject({ airMin: z.number().min(-60).max(0), position: id }),
   z.strictObject({ document: id.describe("a document that comes into the room") }),

@@ -1,4 +1,5 @@
 // Every citation of a scenario with its path, taken apart into law and article.
+import { asWritten } from "../format/hazard.ts";
 import type { Path } from "../format/problem.ts";
 import { type Scenario, scenario as schema } from "../format/scenario.ts";
 import { walk } from "../format/shape.ts";
@@ -8,7 +9,7 @@ export type Citation = { path: Path; cite: string; law: string; article: string 
 
 export function citationsOf(scenario: Scenario): Citation[] {
   const found: Citation[] = [];
-  walk(schema, scenario, (part, value, path) => {
+  walk(schema, asWritten(scenario), (part, value, path) => {
     if (part !== citation || typeof value !== "string") return;
     const [law = "", article = ""] = value.split("#");
     found.push({ path, cite: value, law, article });

@@ -32,7 +32,7 @@ const USED: Partial<Record<FactKind, readonly PropKind[]>> = {
   worn: ["suit-rack", "scba-rack"],
   doffed: ["suit-rack", "scba-rack"],
   "alarm-pressed": ["button"],
-  "water-applied": ["monitor"],
+  "water-applied": ["monitor", "hose", "extinguisher"],
   inspected: ["gas-head", "control-panel", "wind-sock", "scenery"],
 };
 
@@ -65,13 +65,18 @@ const PERSONAL: ReadonlySet<FactKind> = new Set([
 ]);
 
 const FIXED: Readonly<Record<string, readonly string[]>> = {
-  "refused.why": ["suit", "air"],
+  "refused.why": ["suit", "air", "smoke"],
   "treated.what": ["airway", "bleeding", "oxygen", "chest-decompression", "antidote", "decontamination"],
   "tagged.tag": ["green", "yellow", "red", "black"],
   "worn.item": ["suit", "scba"],
   "doffed.item": ["suit", "scba"],
-  "entered.suit": ["A", "none"],
+  "entered.suit": ["A", "turnout", "none"],
   "leak-stopped.how": ["valve", "alkali"],
+  "fire-out.how": ["hose", "sprinkler", "powder", "burnt-out"],
+  "smoke-filled.cause": ["dose", "heat", "smoke", "radiation"],
+  "fire-detected.head": ["smoke", "heat"],
+  "person-overcome.to": ["collapsed", "dead"],
+  "blast-hurt.band": ["none", "glass", "unusable", "walls", "houses", "total"],
   "leak-changed.side": ["liquid", "gas"],
   "condition-changed.to": ["well", "irritated", "impaired", "collapsed", "dead"],
   "level-changed.to": ["none", "general", "larger", "major", "extraordinary"],
@@ -89,7 +94,7 @@ export function wordsOf({ can, names, scenario }: Possible, kind: FactKind, fiel
   if (acts && field === "action") return Object.values(PROP_ACTIONS).flat();
   if (kind === "decided" && field === "option") return names.of.option;
   if (kind === "report-sent" && field === "to") return Object.values(scenario.reports).map(({ to }) => to);
-  if (kind === "water-applied" && field === "on") return names.of.prop;
+  if (kind === "water-applied" && field === "on") return [...names.of.prop, ...names.of.room];
   if (field !== "of") return null;
   const thing = THINGS[kind];
   if (thing) return can[thing];

@@ -5,7 +5,7 @@ import type { Scenario } from "../format/scenario.ts";
 import { ANY, between, bool, oneOf, type Value } from "./abstract-value.ts";
 import { wordsOf } from "./fact-words.ts";
 import type { Outlook } from "./foresee.ts";
-import { canLeak, type Possible, type Thing } from "./possibility.ts";
+import { canBurn, canLeak, type Possible, type Thing } from "./possibility.ts";
 import { pointOf } from "./stage-ways.ts";
 
 const ENDLESS = Number.POSITIVE_INFINITY;
@@ -20,6 +20,8 @@ export type Narrow = {
 export function outlookOf(possible: Possible, narrow: Narrow = {}): Outlook {
   const { scenario, can, facts, limitS } = possible;
   const leak = canLeak(scenario, limitS);
+  const fire = canBurn(scenario);
+  const crowdOf = (id: string): number => scenario.crowds[id]?.people ?? 0;
   const people = Object.values(scenario.positions).reduce((sum, { players }) => sum + players.most, 0);
   const staff = people + Object.values(scenario.simulated).filter(({ at }) => at !== undefined).length;
   const is = (thing: Thing, id: string): Value => bool(can[thing].has(id));
@@ -84,14 +86,28 @@ export function outlookOf(possible: Possible, narrow: Narrow = {}): Outlook {
       const group = scenario.populations[id]?.people ?? 0;
       return between(can.population.has(id) ? 0 : group, group);
     },
+    fireKw: () => amount(fire, 1e6),
+    burning: () => bool(fire),
+    smokeLayerM: () => between(0, 100),
+    upperC: () => between(-40, fire ? 1300 : 60),
+    visibilityM: () => between(fire ? 0 : 30, 30),
+    coPpm: () => amount(fire, 1e6),
+    hfPpm: () => amount(fire, 1e6),
+    flammableKg: () => amount(fire),
+    crowdInside: (id) => between(0, crowdOf(id)),
+    crowdOut: (id) => between(0, crowdOf(id)),
+    crowdDown: (id) => amount(leak || fire, crowdOf(id)),
+    carrying: () => bool(facts.has("person-found")),
     airMin: () => between(-1, 120),
     protectedIn: () => amount(fact("worn"), staff),
     peopleIn: () => between(0, staff),
-    worst: () => oneOf(leak ? ["well", "irritated", "impaired", "collapsed", "dead"] : ["well"]),
+    worst: () => oneOf(leak || fire ? ["well", "irritated", "impaired", "collapsed", "dead"] : ["well"]),
   };
   const victims = (key: "dead" | "seriouslyInjured" | "missing"): Value => {
-    const publicPeople = Object.values(scenario.populations).reduce((sum, group) => sum + group.people, 0);
-    return between(0, added(possible, key) + (leak ? staff + publicPeople : 0));
+    const crowdPeople = Object.values(scenario.crowds).reduce((sum, group) => sum + group.people, 0);
+    const publicPeople =
+      crowdPeople + Object.values(scenario.populations).reduce((sum, group) => sum + group.people, 0);
+    return between(0, added(possible, key) + (leak || fire ? staff + publicPeople : 0));
   };
   const variables: Record<VariableName, () => Value> = {
     elapsed: () => between(0, limitS),

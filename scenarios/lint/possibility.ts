@@ -36,5 +36,9 @@ export type Possible = {
   limitS: number;
 };
 
+/** Whether anything can burn or blow up at all; when depends on conditions, so it may at any time. */
+export const canBurn = ({ fires, explosions }: Scenario): boolean =>
+  Object.keys(fires).length + Object.keys(explosions).length > 0;
+
 export const canLeak = (scenario: Scenario, limitS: number): boolean =>
   [...Object.values(scenario.hazards), ...scenario.air].some(({ starts }) => starts <= limitS);

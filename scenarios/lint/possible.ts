@@ -9,7 +9,7 @@ import type { Change, Trigger } from "../format/storyline.ts";
 import { canBeTrue } from "./abstract-value.ts";
 import { foresee } from "./foresee.ts";
 import { outlookOf } from "./outlook.ts";
-import { canLeak, type Possible, THINGS, type Thing } from "./possibility.ts";
+import { canBurn, canLeak, type Possible, THINGS, type Thing } from "./possibility.ts";
 import { enterable, reachedRegions, withinReach } from "./stage-ways.ts";
 
 /** Everything that could ever happen, within `limitS` of exercise time. */
@@ -56,6 +56,8 @@ const FACTS_OF_ACTS: Partial<Record<PropKind, readonly FactKind[]>> = {
   shower: ["washed"],
   board: ["counted"],
   monitor: ["water-applied"],
+  hose: ["water-applied"],
+  extinguisher: ["water-applied"],
 };
 
 /** What a trainee can bring about with the file of a tax case. */
@@ -75,6 +77,32 @@ function factsOfCase({ dossier }: Scenario): readonly FactKind[] {
       : []),
   ];
 }
+
+/** What a fire or an explosion does by itself, and to people. */
+const FIRE_FACTS: readonly FactKind[] = [
+  "fire-started",
+  "fire-grown",
+  "fire-out",
+  "fire-reignited",
+  "flashover",
+  "smoke-filled",
+  "fire-detected",
+  "sprinkler-opened",
+  "explosion",
+  "blast-hurt",
+  "condition-changed",
+  "casualties-changed",
+  "level-changed",
+];
+const CROWD_FACTS: readonly FactKind[] = [
+  "crowd-ordered",
+  "crowd-set-off",
+  "crowd-evacuated",
+  "crowd-crush",
+  "person-overcome",
+  "person-found",
+  "person-rescued",
+];
 
 const sizeOf = ({ can, facts, changes }: Possible): number =>
   THINGS.reduce((sum, thing) => sum + can[thing].size, facts.size + changes.length);
@@ -96,6 +124,9 @@ function handsOn({ scenario, can, facts, limitS }: Possible): void {
   if (Object.values(scenario.positions).some(({ meter }) => meter) && facts.has("measured")) facts.add("tested");
   if (scenario.casualties === "develop")
     for (const kind of ["treated", "tagged", "carried", "laid-down"] as const) facts.add(kind);
+  if (canBurn(scenario)) for (const kind of FIRE_FACTS) facts.add(kind);
+  if (canBurn(scenario) && Object.values(scenario.positions).some(({ careful }) => careful)) facts.add("refused");
+  if (Object.keys(scenario.crowds).length > 0) for (const kind of CROWD_FACTS) facts.add(kind);
   if (!canLeak(scenario, limitS)) return;
   for (const kind of ["leak-started", "exposed", "condition-changed", "casualties-changed", "level-changed"] as const)
     facts.add(kind);

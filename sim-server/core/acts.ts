@@ -5,6 +5,7 @@ import { care } from "./care.ts";
 import { answerProbe, decide } from "./choices.ts";
 import { buddyCheck } from "./gear.ts";
 import { operate } from "./hands.ts";
+import { setDown } from "./hazard/crowd-lift.ts";
 import { able, type Run } from "./run.ts";
 import { report, send } from "./speech.ts";
 import type { Body } from "./state.ts";
@@ -20,7 +21,8 @@ export function act(run: Run, body: Body, intent: PlayerIntent): RefusalCode | n
     case "operate":
       return operate(run, body, intent.prop, intent.action);
     case "let-go":
-      if (!body.work && body.follow === null) return "already-done";
+      if (!body.work && body.follow === null && body.carries === null) return "already-done";
+      if (body.carries !== null) setDown(run, body);
       body.work = null;
       body.follow = null;
       body.walk = null;

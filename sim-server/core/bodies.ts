@@ -3,6 +3,7 @@ import { aroundPpm } from "./breathing.ts";
 import { carryAlong } from "./care.ts";
 import { closeDoors } from "./doors.ts";
 import { minutesOfAir } from "./gear.ts";
+import { isSmoky } from "./hazard/room-smoke.ts";
 import { regainStride } from "./poses.ts";
 import { able, emitFact, isProtected, type Run, TICKS } from "./run.ts";
 import { distance } from "./stage-map.ts";
@@ -40,7 +41,7 @@ function buddyNear(run: Run, body: Body): boolean {
 /** How somebody is protected on entering: the fields of an `entered` fact. */
 export function entryFields(run: Run, body: Body, hot: boolean) {
   return {
-    suit: body.suit ? "A" : "none",
+    suit: body.suit ? "A" : body.turnout ? "turnout" : "none",
     scba: body.scba,
     airMin: Math.round(minutesOfAir(body) * 10) / 10,
     buddy: buddyNear(run, body),
@@ -59,6 +60,12 @@ function crossThreshold(run: Run, body: Body): void {
   body.enteredTick = run.state.tick;
   if (rooms[room]?.indoor) {
     body.ppm = aroundPpm(run, body);
-    emitFact(run, body.slot, "entered", room, entryFields(run, body, body.ppm >= run.compiled.gas.hotPpm));
+    emitFact(
+      run,
+      body.slot,
+      "entered",
+      room,
+      entryFields(run, body, body.ppm >= run.compiled.gas.hotPpm || isSmoky(run, room)),
+    );
   }
 }

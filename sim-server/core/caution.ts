@@ -1,5 +1,6 @@
 // Caution: a careful teammate played by the system does not walk into gas without protection, and says why.
 import { ppmAt } from "./hazard/gas.ts";
+import { isSmoky } from "./hazard/room-smoke.ts";
 import { able, emitFact, isGuarded, type Run, TICKS, tell } from "./run.ts";
 import { distance } from "./stage-map.ts";
 import type { Body } from "./state.ts";
@@ -14,6 +15,10 @@ const WORDS = {
     zh: "我没有可用的空气呼吸器，前面有毒气，不能进去。",
     en: "I have no air to breathe and there is gas ahead. I am not going in.",
   },
+  smoke: {
+    zh: "前面是浓烟，我没有空气呼吸器，不能进去。",
+    en: "There is thick smoke ahead and I have no breathing apparatus. I am not going in.",
+  },
 } as const;
 
 /**
@@ -22,7 +27,8 @@ const WORDS = {
  * They know the air ahead as it is (a simplification: smell, sight, the detector heads and what they carry).
  */
 export function mindGas(run: Run): void {
-  if (run.state.tick % TICKS !== 5 || run.state.puffs.emittedKg + roomsKg(run) <= 0) return;
+  if (run.state.tick % TICKS !== 5) return;
+  if (run.state.puffs.emittedKg + roomsKg(run) <= 0 && run.state.burning.zones === null) return;
   for (const { slot, position } of run.compiled.slots) {
     const body = run.state.bodies[slot];
     if (!body || body.player || !able(body) || isGuarded(run, body)) continue;
@@ -43,7 +49,10 @@ const roomsKg = (run: Run): number => run.state.air.rooms.reduce((sum, { massKg 
 
 function leadsIntoGas(run: Run, body: Body): boolean {
   const { hotPpm } = run.compiled.gas;
-  const worse = (x: number, y: number): boolean => ppmAt(run, x, y, body.z + NOSE_M) >= Math.max(hotPpm, body.ppm);
+  const inSmoke = isSmoky(run, body.room);
+  const worse = (x: number, y: number): boolean =>
+    ppmAt(run, x, y, body.z + NOSE_M) >= Math.max(hotPpm, body.ppm) ||
+    (!inSmoke && isSmoky(run, run.compiled.map.roomAt(x, y, body.z)));
   const ahead = (body.walk?.points ?? []).slice(body.walk?.next ?? 0);
   const goal = ahead.at(-1);
   if (!goal) return false;
@@ -59,7 +68,8 @@ function leadsIntoGas(run: Run, body: Body): boolean {
 }
 
 function refuse(run: Run, body: Body, goal: string): void {
-  const why = body.suit || run.compiled.gas.substance.id === "hydrogen-sulfide" ? "air" : "suit";
+  const knownBad = run.compiled.gas.substance.id === "hydrogen-sulfide";
+  const why = body.suit || body.turnout || knownBad ? "air" : run.state.burning.zones ? "smoke" : "suit";
   const source = body.scripts[0]?.source;
   const orderer = source?.kind === "message" ? (run.compiled.scenario.messages[source.id]?.from ?? []) : [];
   body.walk = null;

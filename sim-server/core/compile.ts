@@ -7,6 +7,9 @@ import { type AirCell, layersOf } from "./air-cells.ts";
 import { type Conditions, openConditions, type Plan } from "./conditions.ts";
 import { type Devices, devicesOf } from "./devices.ts";
 import { type GasPlan, planGas } from "./gas-plan.ts";
+import { type CrowdPlanned, planCrowd } from "./hazard/crowd-opening.ts";
+import { firePlans } from "./hazard/fire-conditions.ts";
+import { type FirePlan, planFire } from "./hazard/fire-plan.ts";
 import { mapStage, type StageMap } from "./stage-map.ts";
 
 /** A seat: a spare one is nobody until a player takes it, any other is played by the system meanwhile. */
@@ -36,6 +39,12 @@ export type Compiled = {
   gas: GasPlan;
   /** The layers of each indoor room's air. */
   cells: ReadonlyMap<string, readonly AirCell[]>;
+  fire: FirePlan | null;
+  crowd: CrowdPlanned | null;
+  /** Conditions by which fires begin and vapour gathers, vapour goes off, and crowds are told to leave. */
+  fireStarts: Map<string, Plan>;
+  ignitions: Map<string, Plan>;
+  crowdOrders: Map<string, Plan>;
   /** Rooms and props whose highest concentration a condition asks for. */
   peaks: string[];
   conditions: Conditions;
@@ -128,6 +137,9 @@ export function compileScenario(scenario: Scenario): Compiled {
     cells: new Map(
       Object.entries(scenario.stage.rooms).flatMap(([id, room]) => (room.indoor ? [[id, layersOf(id, room)]] : [])),
     ),
+    fire: planFire(scenario),
+    crowd: planCrowd(scenario),
+    ...firePlans(scenario, plan),
     conditions,
     slots,
     tasks,

@@ -94,7 +94,7 @@ describe("over the world", () => {
   one.wait(30);
   one.put("hand-2", -20, 3);
   Object.assign(run.state.props["fan"] ?? {}, { state: "on" });
-  run.state.doors["back-door"] = { open: true, closeAt: 0 };
+  run.state.doors["back-door"] = { open: true, closeAt: 0, locked: false };
   Object.assign(run.state.casualties, { dead: 1, seriouslyInjured: 2, missing: 3, level: "general" });
   const ask = (source: string) => {
     const plan = compiled.conditions.plan(source);
@@ -113,6 +113,9 @@ describe("over the world", () => {
     "airMin('hand') > 16.0 && airMin('hand') <= 17.0 && airMin('lead') == 0.0",
     "protectedIn('store') == 1.0 && peopleIn('store') == 1.0 && peopleIn('hot-zone') == 1.0 && peopleIn('back') == 0.0",
     "worst('hand') == 'well' && worst('hand-1') == 'well'",
+    "!burning('leak') && fireKw('leak') == 0.0 && flammableKg('leak') == 0.0 && coPpm('store') == 0.0",
+    "smokeLayerM('store') > 2.0 && upperC('store') == 20.0 && visibilityM('store') == 30.0 && hfPpm('store') == 0.0",
+    "crowdInside('all') == 0.0 && crowdOut('all') == 0.0 && crowdDown('all') == 0.0 && !carrying('hand')",
     "windSpeedMps == 2.0 && windFromDeg == 270.0 && temperatureC == 20.0",
     "dead == 1.0 && seriouslyInjured == 2.0 && missing == 3.0 && accidentLevel == 'general'",
   ];

@@ -24,6 +24,18 @@ export type World = {
   lelPercent(where: string): number;
   downwind(where: string): boolean;
   remaining(population: string): number;
+  fireKw(fire: string): number;
+  burning(fire: string): boolean;
+  smokeLayerM(room: string): number;
+  upperC(room: string): number;
+  visibilityM(room: string): number;
+  coPpm(room: string): number;
+  hfPpm(room: string): number;
+  flammableKg(explosion: string): number;
+  crowdInside(crowd: string): number;
+  crowdOut(crowd: string): number;
+  crowdDown(crowd: string): number;
+  carrying(position: string): boolean;
   airMin(position: string): number;
   protectedIn(room: string): number;
   peopleIn(room: string): number;
@@ -132,6 +144,18 @@ export function openConditions(): Conditions {
     lelPercent: (where) => world().lelPercent(where),
     downwind: (where) => world().downwind(where),
     remaining: (population) => world().remaining(population),
+    fireKw: (name) => world().fireKw(name),
+    burning: (name) => world().burning(name),
+    smokeLayerM: (name) => world().smokeLayerM(name),
+    upperC: (name) => world().upperC(name),
+    visibilityM: (name) => world().visibilityM(name),
+    coPpm: (name) => world().coPpm(name),
+    hfPpm: (name) => world().hfPpm(name),
+    flammableKg: (name) => world().flammableKg(name),
+    crowdInside: (name) => world().crowdInside(name),
+    crowdOut: (name) => world().crowdOut(name),
+    crowdDown: (name) => world().crowdDown(name),
+    carrying: (name) => world().carrying(name),
     airMin: (position) => world().airMin(position),
     protectedIn: (room) => world().protectedIn(room),
     peopleIn: (room) => world().peopleIn(room),

@@ -1,5 +1,7 @@
 // Deeds: what an act finished does to the prop it was done to, and to the world.
 import { takeOff, wash, wear } from "./gear.ts";
+import { spark } from "./hazard/explosion-run.ts";
+import { throwPowder } from "./hazard/fire-run.ts";
 import { reopenLeak, shutLeak, submergeLeak, turnContainer } from "./leaks.ts";
 import { climb, hook, raise } from "./lifeline.ts";
 import { testAir } from "./meter.ts";
@@ -16,6 +18,7 @@ export function complete(run: Run, body: Body, target: string, action: string): 
   if (!prop || !state) return;
   const ppm = rounded(body.ppm);
   emitFact(run, body.slot, "operated", target, { action, ppm });
+  spark(run, target);
   switch (prop.kind) {
     case "container":
       state.state = "turned";
@@ -98,7 +101,19 @@ export function complete(run: Run, body: Body, target: string, action: string): 
     case "appliance":
       emitFact(run, body.slot, "inspected", target, { reading: 0 });
       break;
+    case "hose":
+      state.state = action === "spray" ? "spray" : "idle";
+      if (action === "spray") emitFact(run, body.slot, "water-applied", target, { on: prop.of ?? "" });
+      break;
+    case "extinguisher":
+      state.broken = true;
+      emitFact(run, body.slot, "water-applied", target, { on: body.room });
+      throwPowder(run, body.room);
+      break;
     case "cylinder":
+    case "sprinkler":
+    case "smoke-detector":
+    case "heat-detector":
     case "phone":
     case "report-desk":
     case "pool":

@@ -5,7 +5,7 @@
  * model, another order of a tick, another use of chance, another default of the language. Not for speed, new views or
  * new sentences. A run keeps the id it was played with, and is replayed and scored again under that id only.
  */
-export const ENGINE = "sandtable-3";
+export const ENGINE = "sandtable-4";
 
 /** Why a run kept by `engine` cannot be played again here, or null if it can. */
 export const engineProblem = (engine: string): string | null =>

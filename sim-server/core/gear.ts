@@ -1,6 +1,7 @@
 // Protective gear: level-A suits, breathing apparatus and its air, buddy checks, washing and taking off.
 import type { RefusalCode } from "../protocol/refusals.ts";
 import { breathe, hasAir, isWhistling, minutesLeft, openAirSupply, type WorkRate } from "./hazard/breathing-air.ts";
+import { isOfCrowd, lift } from "./hazard/crowd-lift.ts";
 import { able, emitFact, isGuarded, type Run } from "./run.ts";
 import { distance } from "./stage-map.ts";
 import type { Body } from "./state.ts";
@@ -51,6 +52,7 @@ export function wash(run: Run, body: Body, shower: string): void {
 
 /** One looks over another's suit, mask and air. */
 export function buddyCheck(run: Run, body: Body, who: string): RefusalCode | null {
+  if (isOfCrowd(run, who)) return lift(run, body, who);
   const other = run.state.bodies[who];
   if (!other || other === body) return "unknown";
   if (!able(body)) return "collapsed";

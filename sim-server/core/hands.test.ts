@@ -84,7 +84,7 @@ describe("work", () => {
 
   test("of two people on one valve is done in half the time", () => {
     const { ask, put, waitFor, run } = begun();
-    run.state.doors["west-door"] = { open: true, closeAt: 0 };
+    run.state.doors["west-door"] = { open: true, closeAt: 0, locked: false };
     put("hand-1", 4, 1.2);
     put("hand-2", 4.5, 1.2);
     ask("hand-1", use("tank-valve", "close"));

@@ -41,6 +41,7 @@ export function operate(run: Run, body: Body, target: string, action: string): R
     if (!reaches(run, body, target)) return "out-of-reach";
     const state = run.state.doors[target];
     if (!state) return "unknown";
+    if (state.locked) return "jammed";
     if (state.open === (action === "open")) return "already-done";
     state.open = action === "open";
     state.closeAt = 0;
@@ -96,6 +97,8 @@ function precondition(run: Run, body: Body, target: string, action: string): Ref
       return action === "open" && state.fraction >= 1 ? "already-done" : null;
     case "switch":
       return (state.state === "on") === (action === "on") ? "already-done" : null;
+    case "hose":
+      return (state.state === "spray") === (action === "spray") ? "already-done" : null;
     case "hatch":
     case "barrier":
       return (state.state === "open") === (action === "open") ? "already-done" : null;

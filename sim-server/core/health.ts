@@ -3,9 +3,10 @@ import type { Population } from "../../scenarios/format/people.ts";
 import { entryFields } from "./bodies.ts";
 import { aroundPpm, isFelled } from "./breathing.ts";
 import type { Mishap } from "./casualty-injuries.ts";
+import { breatheSmoke } from "./fire-harm.ts";
 import { breatheAir } from "./gear.ts";
 import { hasAir } from "./hazard/breathing-air.ts";
-import { aeglBandReached, stepExposure } from "./hazard/exposure.ts";
+import { aeglBandReached, stepExposure, worseOf } from "./hazard/exposure.ts";
 import { ppmAt, substanceOf } from "./hazard/gas.ts";
 import { stepMeter } from "./meter.ts";
 import { openPatient, stepPatients } from "./patients.ts";
@@ -29,7 +30,8 @@ export function stepBodies(run: Run): void {
     stepMeter(run, body);
     if (isFelled(run, body) && able(body)) changeCondition(run, body, "collapsed");
     hotZone(run, body);
-    if (body.ppm <= 0 && body.exposure.load === 0 && body.condition === "well") continue;
+    const smoked = breatheSmoke(run, body);
+    if (body.ppm <= 0 && body.exposure.load === 0 && body.condition === "well" && smoked === "well") continue;
     const worn = body.scba ? (body.suit ? "level-a" : "scba") : "none";
     body.exposure = stepExposure(body.exposure, substance, body.ppm, 1, {
       worn,
@@ -44,7 +46,7 @@ export function stepBodies(run: Run): void {
       body.band = band;
       emitFact(run, slot, "exposed", slot, { band, ppm: Math.round(body.ppm * 10) / 10, protection: worn });
     }
-    changeCondition(run, body, worse(body.condition, body.exposure.condition));
+    changeCondition(run, body, worseOf(worse(body.condition, body.exposure.condition), smoked));
   }
 }
 
@@ -55,6 +57,12 @@ const worse = (now: Body["condition"], dose: Body["condition"]): Body["condition
 /** One second of the casualties: who dies of what was not done. */
 export function stepCasualties(run: Run): void {
   for (const body of stepPatients(run)) changeCondition(run, body, "dead");
+}
+
+/** A wound that stays. */
+export function hurtBody(run: Run, body: Body, to: Body["condition"]): void {
+  body.wound = worseOf(body.wound, to);
+  changeCondition(run, body, worseOf(body.condition, to));
 }
 
 export function changeCondition(run: Run, body: Body, to: Body["condition"], mishap?: Mishap): void {

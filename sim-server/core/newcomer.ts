@@ -53,6 +53,11 @@ export function openBody(compiled: Compiled, slot: string, name?: string): Body 
     walk: null,
     follow: null,
     scripts: [],
+    gasDose: 0,
+    heatDose: 0,
+    wound: "well",
+    carries: null,
+    turnout: role?.turnout ?? false,
     lastAskTick: 0,
     talkingUntil: 0,
   };

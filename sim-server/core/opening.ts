@@ -1,6 +1,8 @@
 // Opening: the first state of a run from scenario, seed, parameters and roster.
 import type { Compiled } from "./compile.ts";
+import { openCrowds } from "./hazard/crowd-opening.ts";
 import { openExposure } from "./hazard/exposure.ts";
+import { openBurning } from "./hazard/fire-opening.ts";
 import { openAir, openField, openHead, openLeak } from "./hazard/gas-opening.ts";
 import { stabilityFromWeather } from "./hazard/wind.ts";
 import { openBody } from "./newcomer.ts";
@@ -43,7 +45,11 @@ export function openState(compiled: Compiled, opening: Opening): State {
     drift: [],
     bodies,
     props: all(Object.keys(stage.props), (id) => openProp(compiled, id)),
-    doors: all(Object.keys(stage.doors), (id) => ({ open: stage.doors[id]?.open ?? false, closeAt: 0 })),
+    doors: all(Object.keys(stage.doors), (id) => ({
+      open: stage.doors[id]?.open ?? false,
+      closeAt: 0,
+      locked: stage.doors[id]?.locked ?? false,
+    })),
     leaks: Object.fromEntries(
       Object.entries(scenario.hazards).map(([id, hazard]) => [
         id,
@@ -70,6 +76,8 @@ export function openState(compiled: Compiled, opening: Opening): State {
       ]),
     ),
     patients: {},
+    burning: openBurning(scenario),
+    crowds: openCrowds(compiled.crowd, scenario, opening.seed),
     casualties: { dead: 0, seriouslyInjured: 0, missing: 0, level: "none" },
     inbox: [],
     stagePhase: 0,

@@ -45,6 +45,7 @@ export function takePose(run: Run, body: Body, pose: Pose): void {
   if (run.state.phase === "running") body.strideM -= moved;
   body.x = to.x;
   body.y = to.y;
+  body.z = map.heightAt(body.x, body.y, body.z);
   body.held = null;
 }
 

@@ -49,8 +49,8 @@ export function tell(run: Run, to: string, item: { channel: string; from: string
 /** Whether somebody can still act. */
 export const able = (body: Body): boolean => body.condition !== "collapsed" && body.condition !== "dead";
 const wearsAir = (body: Body): boolean => body.air !== null && hasAir(body.air);
-/** In a suit, on air that still flows. */
-export const isProtected = (body: Body): boolean => body.suit && wearsAir(body);
+/** In a suit or turnout clothing, on air that still flows. */
+export const isProtected = (body: Body): boolean => (body.suit || body.turnout) && wearsAir(body);
 
 /** Fit to go into the drill's gas: in suit and air, or on air alone where the gas does not harm the skin. */
 export const isGuarded = (run: Run, body: Body): boolean =>

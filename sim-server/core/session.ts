@@ -12,6 +12,9 @@ import { command } from "./control.ts";
 import { turnEnds } from "./ending.ts";
 import { indexFacts, openIndex } from "./fact-index.ts";
 import { workOn } from "./hands.ts";
+import { stepCrowds } from "./hazard/crowd-run.ts";
+import { stepExplosions } from "./hazard/explosion-run.ts";
+import { stepFire } from "./hazard/fire-run.ts";
 import { stepGas, stepHeads } from "./hazard/gas.ts";
 import { stepBodies, stepCasualties, stepPublic } from "./health.ts";
 import { judgeDuties, judgeExpected, judgeTasks, judgeViolations } from "./judgement.ts";
@@ -89,7 +92,7 @@ export function batchOf<T>(phase: State["phase"], waiting: readonly T[]): readon
   return phase === "running" ? waiting : waiting.slice(0, 1);
 }
 
-/** The order of a tick: bodies, hands, the air each second, then the storyline and the judges when something changed. */
+/** The order of a tick: bodies, hands, fire and crowd, the air each second, then the storyline and the judges when something changed. */
 function turn(run: Run): void {
   const { tick } = run.state;
   const beat = tick % TICKS;
@@ -97,6 +100,9 @@ function turn(run: Run): void {
   moveBodies(run);
   workOn(run);
   driftWeather(run);
+  if (tick % 2 === 0) stepFire(run);
+  if (beat === 3) stepExplosions(run);
+  stepCrowds(run);
   if (beat === 0) stepGas(run);
   if (beat === 2) stepHeads(run);
   if (beat === 4) stepBodies(run);

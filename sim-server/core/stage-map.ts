@@ -1,5 +1,5 @@
 // The stage as walls to walk round: which room a point is in, whether a step crosses a wall, and the way to a place.
-import type { Stage } from "../../scenarios/format/stage.ts";
+import type { Room, Stage } from "../../scenarios/format/stage.ts";
 
 type Segment = { x1: number; y1: number; x2: number; y2: number; door: string | null };
 type Node = { x: number; y: number };
@@ -15,8 +15,10 @@ export type StageMap = {
   barrier(x1: number, y1: number, x2: number, y2: number, isOpen: (door: string) => boolean, z?: number): string | null;
   /** A way on foot through doors (which people open), as points without the first; null when there is none. */
   path(fromX: number, fromY: number, toX: number, toY: number, z?: number): [number, number][] | null;
-  /** The floor that something at a height stands on or hangs over, m. */
+  /** The floor that something at a height stands on or hangs over, m; of floors that stairs join, the lowest. */
   floorAt(z: number): number;
+  /** Height of the floor under somebody who walks, m, by the storey they are on. */
+  heightAt(x: number, y: number, z: number): number;
 };
 
 const CLEARANCE_M = 0.45;
@@ -24,25 +26,64 @@ const CLEARANCE_M = 0.45;
 /** What lies this little under a floor still counts as on it, m. */
 const STEP_M = 0.3;
 
-/** The whole stage: rooms on one floor are a storey, the ground one of them; people change storeys by ladder. */
+/**
+ * The whole stage: rooms on one floor are a storey, the ground one of them; floors that stairs join are one storey
+ * too, side by side on the plan. People change storeys by ladder.
+ */
 export function mapStage(stage: Stage): StageMap {
-  const floors = new Set([0, ...Object.values(stage.rooms).map(({ floorM }) => floorM)]);
-  const storeys = [...floors].sort((a, b) => b - a).map((floorM) => ({ floorM, ...mapStorey(stage, floorM) }));
+  const storeys = storeysOf(stage).map((floors) => ({
+    floorM: Math.min(...floors),
+    floors,
+    ...mapStorey(stage, floors),
+  }));
+  const floors = storeys.flatMap((storey) => storey.floors.map((floorM) => ({ floorM, storey })));
+  floors.sort((a, b) => b.floorM - a.floorM);
   const on = (z: number) => {
-    const storey = storeys.find(({ floorM }) => floorM <= z + STEP_M) ?? storeys.at(-1);
-    if (!storey) throw new Error("a stage has a ground");
-    return storey;
+    const found = floors.find(({ floorM }) => floorM <= z + STEP_M) ?? floors.at(-1);
+    if (!found) throw new Error("a stage has a ground");
+    return found.storey;
   };
   return {
     roomAt: (x, y, z = 0) => on(z).roomAt(x, y),
     barrier: (x1, y1, x2, y2, isOpen, z = 0) => on(z).barrier(x1, y1, x2, y2, isOpen),
     path: (fromX, fromY, toX, toY, z = 0) => on(z).path(fromX, fromY, toX, toY),
     floorAt: (z) => on(z).floorM,
+    heightAt(x, y, z) {
+      const storey = on(z);
+      if (storey.floors.length === 1) return z;
+      const room = stage.rooms[storey.roomAt(x, y)];
+      return room ? floorUnder(room, x, y) : storey.floorM;
+    },
   };
 }
 
-function mapStorey(stage: Stage, floorM: number): Storey {
-  const rooms = Object.entries(stage.rooms).filter(([, room]) => room.floorM === floorM);
+/** The heights of floors, those that stairs join together. */
+function storeysOf(stage: Stage): number[][] {
+  const groups = [...new Set([0, ...Object.values(stage.rooms).map(({ floorM }) => floorM)])].map((floorM) => [floorM]);
+  for (const { stair, floorM, topM } of Object.values(stage.rooms)) {
+    const [foot, head] = [
+      groups.find((one) => one.includes(floorM)),
+      groups.find((one) => one.includes(topM ?? floorM)),
+    ];
+    if (stair === undefined || !foot || !head || foot === head) continue;
+    foot.push(...head);
+    groups.splice(groups.indexOf(head), 1);
+  }
+  return groups;
+}
+
+/** A floor is flat; a stair climbs evenly to its head. */
+function floorUnder(room: Room, x: number, y: number): number {
+  const { floorM, stair, topM = floorM } = room;
+  if (stair === undefined) return floorM;
+  const [at, span] = stair === "east" || stair === "west" ? [x, room.x] : [y, room.y];
+  const share = Math.min(1, Math.max(0, (at - span[0]) / (span[1] - span[0])));
+  const climbed = stair === "east" || stair === "north" ? share : 1 - share;
+  return Math.round((floorM + (topM - floorM) * climbed) * 100) / 100;
+}
+
+function mapStorey(stage: Stage, floors: readonly number[]): Storey {
+  const rooms = Object.entries(stage.rooms).filter(([, room]) => floors.includes(room.floorM));
   const indoor = rooms.filter(([, room]) => room.indoor);
   const outdoor = rooms.filter(([, room]) => !room.indoor);
   const here = new Set(rooms.map(([id]) => id));

@@ -5,6 +5,7 @@ import type { AirSupply } from "./hazard/breathing-air.ts";
 import type { Detector } from "./hazard/detector.ts";
 import type { Instrument } from "./hazard/detector-instrument.ts";
 import type { Condition, Exposure } from "./hazard/exposure.ts";
+import type { Burning, CrowdData } from "./hazard/fire-data.ts";
 import type { PuffField } from "./hazard/puff.ts";
 import type { RoomAirState } from "./hazard/room-air.ts";
 import type { Vessel } from "./hazard/vessel.ts";
@@ -53,6 +54,12 @@ export type Body = {
   walk: Walk | null;
   follow: string | null;
   scripts: Script[];
+  /** Doses of fire gases and of heat, a wound that stays, and whom of the crowd one carries. */
+  gasDose: number;
+  heatDose: number;
+  wound: Condition;
+  carries: string | null;
+  turnout: boolean;
   lastAskTick: number;
   talkingUntil: number;
 };
@@ -118,7 +125,7 @@ export type State = {
   drift: { what: "fromDeg" | "speedMps"; to: number; perTick: number; until: number }[];
   bodies: Record<string, Body>;
   props: Record<string, PropData>;
-  doors: Record<string, { open: boolean; closeAt: number }>;
+  doors: Record<string, { open: boolean; closeAt: number; locked: boolean }>;
   leaks: Record<string, LeakData>;
   air: RoomAirState;
   /** Cubic metres of the rooms' other gases by cell; of oxygen what is missing. */
@@ -135,6 +142,8 @@ export type State = {
   >;
   /** Those who are down, where casualties develop. */
   patients: Record<string, Casualty>;
+  burning: Burning;
+  crowds: CrowdData | null;
   casualties: { dead: number; seriouslyInjured: number; missing: number; level: string };
   inbox: InboxEntry[];
   stagePhase: number;

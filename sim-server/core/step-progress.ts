@@ -2,6 +2,7 @@
 import type { Step } from "../../scenarios/format/steps.ts";
 import type { PlayerIntent } from "../protocol/intents.ts";
 import { reaches } from "./hands.ts";
+import { isOfCrowd, lyingNear } from "./hazard/crowd-lift.ts";
 import { able, type Run, slotsOf } from "./run.ts";
 import { distance } from "./stage-map.ts";
 import type { Body } from "./state.ts";
@@ -25,6 +26,12 @@ export function advanceStep(run: Run, body: Body, step: Step, begun: boolean): P
     if (!reaches(run, body, step.operate) && (stand === null || distance(body, stand) > AT_SPOT_M))
       return body.walk ? busy : { intent: { do: "go", to: step.operate }, done: false };
     return body.walk ? busy : { intent: { do: "operate", prop: step.operate, action: step.action }, done: false };
+  }
+  if ("check" in step && isOfCrowd(run, step.check)) {
+    const lying = lyingNear(run, body, step.check);
+    if (!lying) return finished;
+    if (distance(body, lying) > 2.2) return body.walk ? busy : { intent: { do: "go", to: step.check }, done: false };
+    return { intent: { do: "check", who: step.check }, done: true };
   }
   if ("check" in step) {
     const who = slotsOf(run, step.check).find((slot) => slot !== body.slot);

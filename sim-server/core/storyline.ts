@@ -1,5 +1,6 @@
 // The storyline: phases turn, injects are released, events change the world, weather drifts, the run ends.
 import type { Change, Inject } from "../../scenarios/format/storyline.ts";
+import { lockDoor } from "./doors.ts";
 import { spendAir } from "./gear.ts";
 import { addCasualties } from "./health.ts";
 import { resizeLeak } from "./leaks.ts";
@@ -91,7 +92,8 @@ function apply(run: Run, change: Change): void {
     if (!prop) return;
     prop.broken = change.broken;
     if (change.broken && prop.state === "on") prop.state = "off";
-  } else if ("position" in change) {
+  } else if ("door" in change) lockDoor(run, change.door, change.locked);
+  else if ("position" in change) {
     for (const slot of slotsOf(run, change.position)) {
       const body = state.bodies[slot];
       if (body) spendAir(run, body, -change.airMin * 60, "walk");

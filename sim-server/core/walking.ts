@@ -1,5 +1,8 @@
 // Walking: how bodies that the server moves find their way, keep a pace, open doors and stay with a leader.
 import { inTheWay, pushDoor } from "./doors.ts";
+import { isOfCrowd, lyingNear } from "./hazard/crowd-lift.ts";
+import { smokePace } from "./hazard/crowd-smoke.ts";
+import { smokeOf } from "./hazard/room-smoke.ts";
 import { type Run, TICKS } from "./run.ts";
 import { distance } from "./stage-map.ts";
 import type { Body } from "./state.ts";
@@ -50,7 +53,8 @@ function heightOf(run: Run, target: string): number {
 export function walkTo(run: Run, body: Body, target: string): boolean {
   const { map } = run.compiled;
   if (map.floorAt(heightOf(run, target)) !== map.floorAt(body.z)) return false;
-  const goal = doorstep(run, body, target) ?? standingPoint(run, target);
+  const lying = isOfCrowd(run, target) ? lyingNear(run, body, target) : null;
+  const goal = lying ?? doorstep(run, body, target) ?? standingPoint(run, target);
   const points = goal && map.path(body.x, body.y, goal.x, goal.y, body.z);
   if (!points) return false;
   body.walk = { to: target, points, next: 0 };
@@ -69,8 +73,9 @@ export function walk(run: Run, body: Body): void {
   const route = body.walk;
   if (!route) return;
   const free = body.condition === "impaired" ? PACE.impaired : body.suit ? PACE.suit : PACE.free;
-  const pace = body.lifts === null ? free : Math.min(free, PACE.carrying);
-  let left = pace / TICKS;
+  const pace = body.lifts === null && body.carries === null ? free : Math.min(free, PACE.carrying);
+  const smoke = smokePace(smokeOf(run, body.room)?.head.extinctionPerM ?? 0, pace);
+  let left = (pace * smoke) / TICKS;
   if (body.follow === route.to) {
     const leader = run.state.bodies[body.follow];
     if (leader && distance(body, leader) < CLOSE_ENOUGH_M) {
@@ -88,7 +93,10 @@ export function walk(run: Run, body: Body): void {
     const gap = distance(body, { x, y });
     const far = Math.min(1, HANDLE_M / Math.max(gap, 1e-9));
     const shut = inTheWay(run, body, { x: body.x + (x - body.x) * far, y: body.y + (y - body.y) * far });
-    if (shut !== null) pushDoor(run, shut);
+    if (shut !== null && !pushDoor(run, shut)) {
+      body.walk = null;
+      return;
+    }
     if (gap > 0.01) body.yawDeg = Math.round(((Math.atan2(x - body.x, y - body.y) * 180) / Math.PI) * 10) / 10;
     if (gap <= left) {
       body.x = x;
@@ -100,5 +108,6 @@ export function walk(run: Run, body: Body): void {
       body.y = Math.round((body.y + ((y - body.y) / gap) * left) * 1000) / 1000;
       left = 0;
     }
+    body.z = run.compiled.map.heightAt(body.x, body.y, body.z);
   }
 }

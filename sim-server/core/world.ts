@@ -1,6 +1,7 @@
 // The live world as conditions may ask about it.
 import { airAt, lowerLimitPercent, roomAir } from "./air-at.ts";
 import type { World } from "./conditions.ts";
+import { fireWorldOf } from "./fire-world.ts";
 import { minutesOfAir } from "./gear.ts";
 import { CONDITIONS } from "./hazard/exposure.ts";
 import { ppmAt, roomPpm } from "./hazard/gas.ts";
@@ -56,6 +57,7 @@ export function worldOf(run: Run): World {
       return away <= SECTOR_DEG;
     },
     remaining: (id) => Math.ceil(state.populations[id]?.remaining ?? 0),
+    ...fireWorldOf(run, of),
     airMin: (position) => {
       const wearers = of(position).filter((body) => body.air !== null);
       return wearers.length === 0 ? 0 : Math.min(...wearers.map(minutesOfAir));

@@ -70,7 +70,7 @@ export type ConsoleBriefing = {
   /** What may be said and reported, by whomever: titles for log, timeline, desk and report. */
   messages: readonly { id: string; title: Text; text: Text }[];
   reports: readonly { id: string; title: Text; items: readonly { id: string; title: Text }[] }[];
-  /** `from` is the prop that leaks. */
+  /** `from` is the prop that leaks, or the room that burns. */
   hazards: readonly { id: string; title: Text; from: string }[];
   settings: readonly { id: string; title: Text; unit: string; value: number }[];
   phases: readonly { id: string; title: Text }[];
@@ -110,6 +110,8 @@ export type ConsoleBriefing = {
   violations: readonly { id: string; text: Text; points: number; critical: boolean }[];
   /** What tasks and duties cite, by citation: the law's title, the article's name in it, and its text in our words. */
   citations: Readonly<Record<string, Citation>>;
+  /** People simulated one by one: how many, and where they are at first. */
+  crowds: readonly { id: string; title: Text; people: number; x: number; y: number }[];
   populations: readonly { id: string; title: Text; people: number; x: number; y: number }[];
   debrief: readonly Text[];
   tax: TaxConsoleBriefing | null;

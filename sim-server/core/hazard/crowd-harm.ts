@@ -1,7 +1,7 @@
 // What the air does to a crowd: gas and fire doses of everybody, and how they slow people and bring them down.
 import { fall, hurt } from "./crowd-orders.ts";
 import type { Crowd } from "./crowd-state.ts";
-import { type Condition, type Exposure, openExposure, stepExposure } from "./exposure.ts";
+import { type Condition, type Exposure, openExposure, stepExposure, worseOf } from "./exposure.ts";
 import type { Substance } from "./substance.ts";
 
 /** Doses taken so far, one entry a person of the crowd; plain data. */
@@ -42,7 +42,7 @@ export function harmCrowd(harm: CrowdHarm, crowd: Crowd, air: HarmfulAir): HarmE
     const exposure = harm.exposure[i];
     if (air.substance && exposure)
       harm.exposure[i] = stepExposure(exposure, air.substance, air.ppm(x, y, layer), dtS, { worn: "none" });
-    const to = worse(harm.exposure[i]?.condition ?? "well", byFire(harm.fireDose[i] ?? 0));
+    const to = worseOf(harm.exposure[i]?.condition ?? "well", byFire(harm.fireDose[i] ?? 0));
     if (to === harm.condition[i]) continue;
     harm.condition[i] = to;
     const of = crowd.ids[i] ?? "";
@@ -53,7 +53,7 @@ export function harmCrowd(harm: CrowdHarm, crowd: Crowd, air: HarmfulAir): HarmE
   return events;
 }
 
-const byFire = (dose: number): Condition => (dose >= 1 ? "collapsed" : dose >= IMPAIRED_DOSE ? "impaired" : "well");
-
-const RANK: Readonly<Record<Condition, number>> = { well: 0, irritated: 1, impaired: 2, collapsed: 3, dead: 4 };
-const worse = (a: Condition, b: Condition): Condition => (RANK[a] >= RANK[b] ? a : b);
+/** Who goes on lying there dies of three times the dose that felled them (assumption). */
+const LETHAL_DOSE = 3;
+const byFire = (dose: number): Condition =>
+  dose >= LETHAL_DOSE ? "dead" : dose >= 1 ? "collapsed" : dose >= IMPAIRED_DOSE ? "impaired" : "well";

@@ -98,3 +98,6 @@ function seedOf(seed: number, name: string): number {
   for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193) >>> 0;
   return hash;
 }
+
+/** The group somebody belongs to, read from the name. */
+export const groupOf = (person: string): string => person.slice(0, person.lastIndexOf("-"));

@@ -6,6 +6,9 @@ import { AEGL_MINUTES, type AeglLevel, type AeglMinutes, type Guidelines } from 
 
 export const CONDITIONS = ["well", "irritated", "impaired", "collapsed", "dead"] as const;
 export type Condition = (typeof CONDITIONS)[number];
+/** The worse of two. */
+export const worseOf = (a: Condition, b: Condition): Condition =>
+  CONDITIONS.indexOf(a) >= CONDITIONS.indexOf(b) ? a : b;
 
 /**
  * Where each rung of the ladder starts. Irritated and impaired are the published meanings of AEGL-1 and AEGL-2

@@ -108,7 +108,14 @@ export function consoleBriefing(compiled: Compiled, facts: BriefingFacts): Conso
       title,
       items: items.map(({ id: item, title: name }) => ({ id: item, title: name })),
     })),
-    hazards: Object.entries(scenario.hazards).map(([id, { title, from }]) => ({ id, title, from })),
+    hazards: [
+      ...Object.entries(scenario.hazards).map(([id, { title, from }]) => ({ id, title, from })),
+      ...[...Object.entries(scenario.fires), ...Object.entries(scenario.explosions)].map(([id, { title, room }]) => ({
+        id,
+        title,
+        from: room,
+      })),
+    ],
     settings: Object.entries(scenario.parameters).map(([id, { title, unit, default: usual }]) => ({
       id,
       title,
@@ -176,6 +183,10 @@ export function consoleBriefing(compiled: Compiled, facts: BriefingFacts): Conso
       x: scenario.stage.places[at]?.at.x ?? 0,
       y: scenario.stage.places[at]?.at.y ?? 0,
     })),
+    crowds: Object.entries(scenario.crowds).map(([id, { title, people, room }]) => {
+      const { x = [0, 0], y = [0, 0] } = scenario.stage.rooms[room] ?? {};
+      return { id, title, people, x: (x[0] + x[1]) / 2, y: (y[0] + y[1]) / 2 };
+    }),
     debrief: scenario.debrief,
     tax: null,
   };
