@@ -15,6 +15,8 @@ import { roomPpm, substanceOf } from "./gas.ts";
 import { heatPerMin, isSmoky, smokeOf } from "./room-smoke.ts";
 
 const CRUSH_PER_M2 = 5;
+/** People notice smoke once it hangs below this share of the ceiling (assumption). */
+const SEEN_SHARE = 0.8;
 /** Somebody lying is found from this near, or as far as the smoke lets one see, m. */
 const FOUND_M = 4;
 
@@ -137,9 +139,11 @@ function lookAfter(run: Run, data: CrowdData, id: string, entry: CrowdEntry): vo
   });
 }
 
-/** Smoke at head height, or a fire in the room that can no longer be overlooked. */
 function seesFire(run: Run, room: string): boolean {
+  /** Smoke at head height or well down from the ceiling, or a fire in the room that can no longer be overlooked. */
+  const smoke = smokeOf(run, room);
   if (isSmoky(run, room)) return true;
+  if (smoke && smoke.layerM < SEEN_SHARE * smoke.heightM && smoke.upper.sightM < 10) return true;
   return (run.compiled.fire?.fires ?? []).some(
     ({ id, fire }) => fire.room === room && (run.state.burning.fires[id]?.releasedKw ?? 0) > 100,
   );
