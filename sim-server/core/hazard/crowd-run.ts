@@ -139,8 +139,8 @@ function lookAfter(run: Run, data: CrowdData, id: string, entry: CrowdEntry): vo
   });
 }
 
+/** Smoke at head height or well down from the ceiling, or a fire in the room that can no longer be overlooked. */
 function seesFire(run: Run, room: string): boolean {
-  /** Smoke at head height or well down from the ceiling, or a fire in the room that can no longer be overlooked. */
   const smoke = smokeOf(run, room);
   if (isSmoky(run, room)) return true;
   if (smoke && smoke.layerM < SEEN_SHARE * smoke.heightM && smoke.upper.sightM < 10) return true;
