@@ -1,19 +1,23 @@
 // Any scenario's site from its stage file alone: the model, and the numbers the client turns, folds and writes by.
 import type { StageAnchors } from "../kit/anchors.ts";
-import type { Daylight } from "../kit/bake.ts";
 import type { Stage } from "../kit/stage.ts";
 import { openBuilding } from "./building.ts";
 import { doors } from "./doors.ts";
-import { DRESSINGS } from "./dressings.ts";
+import { pumpingStation } from "./dressing/confined-space.ts";
+import { restaurant } from "./dressing/restaurant-lpg.ts";
+import type { Dressing } from "./dressing.ts";
 import { furnish } from "./furnish.ts";
 import { ground } from "./ground.ts";
 import type { SitePlan } from "./plan.ts";
 import { shadeRoom } from "./shade.ts";
 import { shell } from "./shell.ts";
+import { SITE_DAYLIGHT, SITE_SUN } from "./sun.ts";
 
-export const SITE_SUN = { towards: [-0.52, -0.55, 0.654], colour: "#fff1dc" } as const;
-/** Irradiance over pi: what a white surface facing the sun, or the open sky, sends back. */
-export const SITE_DAYLIGHT: Daylight = { towards: SITE_SUN.towards, sun: [1.8, 1.6, 1.28], sky: [0.31, 0.39, 0.53] };
+/** Stages that show more than their file says, by their model's name. */
+const DRESSINGS: Readonly<Record<string, Dressing>> = {
+  "confined-space": pumpingStation,
+  "restaurant-lpg": restaurant,
+};
 
 export interface Site {
   readonly stage: Stage;

@@ -1,5 +1,7 @@
 // A replay unfolded: the whole state at each second, anything between two seconds by interpolation.
+
 import type { Replay } from "../../sim-server/protocol/api.ts";
+import type { CrowdFrame, FireFrame } from "../../sim-server/protocol/fire-frames.ts";
 import type { CloudFrame, FieldFrame, MirrorFrame, PersonFrame } from "../../sim-server/protocol/frames.ts";
 import type { ReplayFrame } from "../../sim-server/protocol/replay.ts";
 import type { BoardFrame } from "../../sim-server/protocol/views.ts";
@@ -39,6 +41,8 @@ export function unfolded(replay: Pick<Replay, "frames" | "durationTicks">): Trac
   let props: MirrorFrame["props"] = {};
   let wind: [number, number] = [0, 0];
   let cloud = CLEAR;
+  let fire: FireFrame | undefined;
+  let crowd: CrowdFrame | undefined;
   let field: FieldFrame | null = null;
   let bodies: Bodies = {};
   let board: Partial<BoardFrame> = {};
@@ -53,10 +57,23 @@ export function unfolded(replay: Pick<Replay, "frames" | "durationTicks">): Trac
     if (change.board) board = { ...board, ...change.board };
     wind = change.wind ?? wind;
     cloud = change.cloud ?? cloud;
+    fire = change.fire ?? fire;
+    crowd = change.crowd ?? crowd;
     field = change.field ?? field;
     const [windFromDeg, windSpeedMps] = wind;
     moments.push({
-      frame: { tick: change.tick, phase: "running", speed: 1, windFromDeg, windSpeedMps, people, props, cloud },
+      frame: {
+        tick: change.tick,
+        phase: "running",
+        speed: 1,
+        windFromDeg,
+        windSpeedMps,
+        people,
+        props,
+        cloud,
+        ...(fire ? { fire } : {}),
+        ...(crowd ? { crowd } : {}),
+      },
       field,
       bodies,
       board,

@@ -1,17 +1,21 @@
 // Everything there is to see on a stage, for whoever looks: put together from one component per thing.
-import { use, useMemo } from "react";
+import { use, useMemo, useSyncExternalStore } from "react";
 import type { PropView, StageView } from "../../sim-server/protocol/frames.ts";
 import { Barrier } from "./barrier.tsx";
+import { Blasts } from "./blasts.tsx";
 import { loadPicture } from "./built-assets.ts";
 import { Container } from "./container.tsx";
 import { ControlPanel } from "./control-panel.tsx";
+import { Crowd } from "./crowd.tsx";
 import { Door } from "./door.tsx";
+import { Flames } from "./flames.tsx";
 import { GasCloud } from "./gas-cloud.tsx";
 import { Haze } from "./haze.tsx";
 import { NamePlates } from "./name-plates.tsx";
 import { People } from "./people.tsx";
 import { Siren } from "./siren.tsx";
 import { drawnSmoke } from "./smoke.ts";
+import { SmokeLayers } from "./smoke-layers.tsx";
 import type { PlanPoint } from "./space.ts";
 import { MonitorSpray, WaterCurtain } from "./spray.tsx";
 import { Switch } from "./switch.tsx";
@@ -35,7 +39,27 @@ export function StageScene({ titles }: { titles: Readonly<Record<string, string>
       <NamePlates />
       <People titles={titles} />
       <GasCloud smoke={puff} />
+      <FireScene />
       <Haze />
+    </>
+  );
+}
+
+/** Drawn only where something can burn or people can crowd: other drills pay nothing for it. */
+function FireScene() {
+  const { source } = useWorld();
+  const burns = useSyncExternalStore(source.subscribe, () => source.getFrame()?.fire !== undefined);
+  const crowded = useSyncExternalStore(source.subscribe, () => source.getFrame()?.crowd !== undefined);
+  return (
+    <>
+      {burns ? (
+        <>
+          <SmokeLayers />
+          <Flames />
+          <Blasts />
+        </>
+      ) : null}
+      {crowded ? <Crowd /> : null}
     </>
   );
 }

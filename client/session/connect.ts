@@ -30,6 +30,8 @@ const MESSAGES: readonly MessageName[] = [
   "self",
   "inbox",
   "cloud",
+  "fire",
+  "crowd",
   "console",
   "log",
   "field",
@@ -119,6 +121,8 @@ export function openLine(runId: string, token: () => Promise<string>): Line {
     heardAtMs = Date.now();
     for (const name of MESSAGES) joined.onMessage(name, (payload: unknown) => deliver(name, payload));
     joined.onMessage("cloud", (cloud: RoomMessages["cloud"]) => feed.takeCloud(cloud));
+    joined.onMessage("fire", (fire: RoomMessages["fire"]) => feed.takeFire(fire));
+    joined.onMessage("crowd", (crowd: RoomMessages["crowd"]) => feed.takeCrowd(crowd));
     joined.onStateChange((state) => {
       heardAtMs = Date.now();
       feed.takeState(state);

@@ -1,4 +1,5 @@
 // One way to read what every eye may see: a live room, a console and a replay all answer with the same frame.
+import type { CrowdFrame, FireFrame } from "../../sim-server/protocol/fire-frames.ts";
 import type { CloudFrame, MirrorFrame, PersonFrame, PropFrame } from "../../sim-server/protocol/frames.ts";
 import type { Mirror, Person } from "../../sim-server/protocol/mirror.ts";
 
@@ -11,6 +12,8 @@ export type MirrorSource = {
 export type MirrorFeed = MirrorSource & {
   readonly takeState: (state: Mirror) => void;
   readonly takeCloud: (cloud: CloudFrame) => void;
+  readonly takeFire: (fire: FireFrame) => void;
+  readonly takeCrowd: (crowd: CrowdFrame) => void;
 };
 
 const CLEAR_AIR: CloudFrame = { rooms: {}, puffs: [], jets: [] };
@@ -40,10 +43,18 @@ export function openMirrorFeed(): MirrorFeed {
         people: readPeople(state, frame?.people ?? {}),
         props: readProps(state, frame?.props ?? {}),
         cloud: frame?.cloud ?? CLEAR_AIR,
+        ...(frame?.fire ? { fire: frame.fire } : {}),
+        ...(frame?.crowd ? { crowd: frame.crowd } : {}),
       });
     },
     takeCloud: (cloud) => {
       if (frame) publish({ ...frame, cloud });
+    },
+    takeFire: (fire) => {
+      if (frame) publish({ ...frame, fire });
+    },
+    takeCrowd: (crowd) => {
+      if (frame) publish({ ...frame, crowd });
     },
   };
 }

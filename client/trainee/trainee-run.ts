@@ -7,7 +7,7 @@ import { attach, type RunStore } from "../session/run-store.ts";
 import { type Body, openBody, poseTeller } from "./body.ts";
 import { notify, openPage, openPlay, type PlayStore } from "./play-store.ts";
 import { actionsNow, reaches, type Target } from "./targets.ts";
-import { type DoorState, type Ground, openGround } from "./walk.ts";
+import { type DoorState, floorUnder, type Ground, openGround } from "./walk.ts";
 import { word } from "./words.ts";
 
 type CareWhat = Extract<PlayerIntent, { do: "care" }>["what"];
@@ -33,7 +33,7 @@ export function openTraineeRun(line: Line): TraineeRun {
   const { store: run, detach } = attach(line);
   const play = openPlay();
   const body = openBody();
-  let ground: Ground | null = null;
+  const grounds = new Map<number, Ground>();
   const isOpen = (door: string) => line.source.getFrame()?.props[door]?.state === "open";
 
   const ask = async (intent: PlayerIntent): Promise<Answer> => {
@@ -79,8 +79,13 @@ export function openTraineeRun(line: Line): TraineeRun {
     isOpen,
     ground: () => {
       const briefing = run.getState().briefing;
-      if (!ground && briefing) ground = openGround(briefing.stage);
-      return ground;
+      if (!briefing) return null;
+      const floorM = floorUnder(briefing.stage, body.z);
+      const known = grounds.get(floorM);
+      if (known) return known;
+      const made = openGround(briefing.stage, floorM);
+      grounds.set(floorM, made);
+      return made;
     },
     tellPose: poseTeller(body, line.sendPose),
     ask,

@@ -18,7 +18,9 @@ export const BODY_RADIUS_M = 0.27;
 /** Longest single push; a slow frame is walked in several. */
 const STEP_M = 0.12;
 
-export function openGround(stage: StageView): Ground {
+/** Rooms on one floor are a storey, the ground one of them; a storey's walls bar nobody on another. */
+export function openGround(whole: StageView, floorM = 0): Ground {
+  const stage = storeyOf(whole, floorM);
   const walls = wallsOf(stage);
   const blocks = Object.values(stage.props).flatMap(blockOf);
   const { x: spanX, y: spanY } = stage.bounds;
@@ -71,6 +73,30 @@ export function openGround(stage: StageView): Ground {
       return nearest;
     },
   };
+}
+
+/** The floor somebody with feet at `z` stands on. */
+export function floorUnder(stage: StageView, z: number): number {
+  let best = Number.NEGATIVE_INFINITY;
+  for (const id in stage.rooms) {
+    const floor = stage.rooms[id]?.floorM ?? 0;
+    if (floor <= z + STEP_DOWN_M && floor > best) best = floor;
+  }
+  return 0 <= z + STEP_DOWN_M ? Math.max(0, best) : best === Number.NEGATIVE_INFINITY ? 0 : best;
+}
+
+/** What lies this little under a floor still counts as on it. */
+const STEP_DOWN_M = 0.3;
+
+function storeyOf(stage: StageView, floorM: number): StageView {
+  const rooms = Object.fromEntries(Object.entries(stage.rooms).filter(([, room]) => (room.floorM ?? 0) === floorM));
+  const doors = Object.fromEntries(
+    Object.entries(stage.doors).filter(([, door]) => door.between.some((id) => rooms[id])),
+  );
+  const props = Object.fromEntries(
+    Object.entries(stage.props).filter(([, { at }]) => floorUnder(stage, at.z) === floorM),
+  );
+  return { ...stage, rooms, doors, props };
 }
 
 const passable = (wall: Wall, isOpen: DoorState): boolean => wall.door !== null && isOpen(wall.door);

@@ -1,4 +1,4 @@
-// What a site shows beyond its stage file, by the stage's model name: colours, furniture, the street outside.
+// What a site may show beyond its stage file: colours, furniture, the street outside.
 import type { Building } from "./building.ts";
 import type { GroundStyle } from "./ground.ts";
 import type { ShellStyle } from "./shell.ts";
@@ -8,5 +8,3 @@ export interface Dressing {
   readonly ground?: GroundStyle;
   readonly dress?: (b: Building) => void;
 }
-
-export const DRESSINGS: Readonly<Record<string, Dressing>> = {};
