@@ -14,6 +14,7 @@ const SetupPage = lazy(() => import("./account/setup-page.tsx"));
 const LoginPage = lazy(() => import("./account/login-page.tsx"));
 const RunsPage = lazy(() => import("./instructor/runs-page.tsx"));
 const ConsolePage = lazy(() => import("./instructor/console-page.tsx"));
+const OfficePage = lazy(() => import("./office/office-page.tsx"));
 const DeskPage = lazy(() => import("./evaluator/desk-page.tsx"));
 const PeoplePage = lazy(() => import("./portrait/people-page.tsx"));
 const PersonPage = lazy(() => import("./portrait/person-page.tsx"));
@@ -54,6 +55,8 @@ function Page() {
       return <CohortsPage />;
     case "cohort":
       return <CohortPage key={route.id} id={route.id} />;
+    case "office":
+      return <OfficePage part={route.part} />;
     case "unknown":
       return <UnknownPage />;
   }

@@ -15,6 +15,7 @@ export type Route =
   | { page: "unit" }
   | { page: "cohorts" }
   | { page: "cohort"; id: string }
+  | { page: "office"; part: "accounts" | "records" | "password" }
   | { page: "unknown" };
 
 export function routeOf(path: string): Route {
@@ -44,6 +45,12 @@ export function routeOf(path: string): Route {
       return second ? { page: "unknown" } : { page: "unit" };
     case "cohorts":
       return second ? { page: "cohort", id: decodeURIComponent(second) } : { page: "cohorts" };
+    case "office":
+      return second === undefined || second === "accounts"
+        ? { page: "office", part: "accounts" }
+        : second === "records" || second === "password"
+          ? { page: "office", part: second }
+          : { page: "unknown" };
     default:
       return { page: "unknown" };
   }

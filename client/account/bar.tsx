@@ -6,7 +6,7 @@ import { useWords } from "../words/language.ts";
 import { LanguageSwitch } from "../words/language-switch.tsx";
 import { useMe } from "./signed-in.tsx";
 
-export function Bar({ here }: { here: "console" | "desk" | "people" }) {
+export function Bar({ here }: { here: "console" | "desk" | "people" | "office" }) {
   const c = useWords("common");
   const me = useMe();
   const may = (role: "instructor" | "evaluator") => me?.roles.some((own) => own === role || own === "admin") ?? false;
@@ -30,11 +30,16 @@ export function Bar({ here }: { here: "console" | "desk" | "people" }) {
             {c("peopleName")}
           </a>
         )}
+        {me?.roles.includes("admin") && (
+          <a href="/office" aria-current={here === "office" ? "page" : undefined}>
+            {c("officeName")}
+          </a>
+        )}
       </nav>
       <span className="bar-end">
-        <span className="bar-me" title={me?.unit}>
+        <a className="bar-me" title={c("ownPassword")} href="/office/password">
           {me?.name}
-        </span>
+        </a>
         <button type="button" className="bar-out" onClick={() => void api.logout().then(() => go("/login"))}>
           {c("signOut")}
         </button>

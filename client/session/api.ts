@@ -17,7 +17,9 @@ import type { WatchRoom } from "../../sim-server/protocol/watching.ts";
 
 export type Reply<T> = { ok: true; value: T } | { ok: false; status: number; code: string; detail: string | null };
 
-export async function call<T>(method: "GET" | "POST", path: string, body?: unknown): Promise<Reply<T>> {
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
+export async function call<T>(method: Method, path: string, body?: unknown): Promise<Reply<T>> {
   let response: Response;
   try {
     response = await fetch(path, {

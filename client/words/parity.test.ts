@@ -7,6 +7,7 @@ import { console as consoleEn } from "./en/console.ts";
 import { desk as deskEn } from "./en/desk.ts";
 import { lobby as lobbyEn } from "./en/lobby.ts";
 import { map as mapEn } from "./en/map.ts";
+import { office as officeEn } from "./en/office.ts";
 import { portrait as portraitEn } from "./en/portrait.ts";
 import { record as recordEn } from "./en/record.ts";
 import { account } from "./zh/account.ts";
@@ -15,6 +16,7 @@ import { console as consoleZh } from "./zh/console.ts";
 import { desk } from "./zh/desk.ts";
 import { lobby } from "./zh/lobby.ts";
 import { map } from "./zh/map.ts";
+import { office } from "./zh/office.ts";
 import { portrait } from "./zh/portrait.ts";
 import { record } from "./zh/record.ts";
 
@@ -32,6 +34,7 @@ describe.each([
   ["desk", desk, deskEn],
   ["lobby", lobby, lobbyEn],
   ["map", map, mapEn],
+  ["office", office, officeEn],
   ["portrait", portrait, portraitEn],
   ["record", record, recordEn],
 ] as [string, Tree, Tree][])("the words of %s", (_, zh, en) => {

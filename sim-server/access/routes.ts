@@ -2,6 +2,7 @@
 import { type Request, type RequestHandler, type Response, Router } from "express";
 import type { Config } from "../config.ts";
 import type { JoinOffer, Me, SeatToken } from "../protocol/api.ts";
+import type { AccountList } from "../protocol/office.ts";
 import type { Access } from "./access.ts";
 import { type Account, ROLES } from "./account.ts";
 import {
@@ -115,7 +116,7 @@ export function accessRoutes(access: Access, config: AccessConfig, options: Acce
   router.use("/api/accounts", requireRole(access, config, "admin"));
 
   router.get("/api/accounts", async (_request, response) => {
-    response.json({ accounts: await access.accounts.list(), roles: ROLES });
+    response.json({ accounts: await access.accounts.list(), roles: ROLES } satisfies AccountList);
   });
 
   router.post("/api/accounts", async (request, response) => {

@@ -2,21 +2,8 @@
 import { Router } from "express";
 import { requireRole } from "../access/signed-in.ts";
 import type { Config } from "../config.ts";
-import type { JournalLoad } from "../journal/journal.ts";
+import type { LoadReport } from "../protocol/office.ts";
 import type { House } from "./live-run.ts";
-
-export type LoadReport = {
-  readonly uptimeS: number;
-  /** Processor time used since the start. */
-  readonly cpuS: number;
-  readonly memoryMb: number;
-  readonly runs: number;
-  readonly seated: number;
-  /** Over all ticks of all runs in the last twenty seconds. */
-  readonly lateP99Ms: number;
-  readonly lateWorstMs: number;
-  readonly journal: JournalLoad;
-};
 
 export function loadRoute(house: House, config: Pick<Config, "publicOrigin">): Router {
   const router = Router();

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { Client, type Room } from "@colyseus/sdk";
 import type { Mirror } from "../../sim-server/protocol/mirror.ts";
-import type { LoadReport } from "../../sim-server/room/load-route.ts";
+import type { LoadReport } from "../../sim-server/protocol/office.ts";
 import {
   type Cookie,
   call,

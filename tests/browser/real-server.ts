@@ -23,13 +23,18 @@ export type RealServer = {
 };
 export const UNIT = "清源县应急管理局";
 
-export async function startServer(port: number, first: "set-up" | "left" = "set-up"): Promise<RealServer> {
+export async function startServer(
+  port: number,
+  first: "set-up" | "left" = "set-up",
+  env: Readonly<Record<string, string>> = {},
+): Promise<RealServer> {
   if (!existsSync(join(ROOT, "dist/client/index.html"))) throw new Error("build the client first: npm run build");
   const data = await mkdtemp(join(tmpdir(), "sandtable-browser-"));
   const origin = `http://127.0.0.1:${port}`;
   const open = (): ChildProcess =>
     spawn(process.execPath, ["sim-server/main.ts", "--port", `${port}`, "--host", "127.0.0.1", "--data", data], {
       cwd: ROOT,
+      env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
   let server = open();

@@ -13,6 +13,8 @@ export const common: SameKeys<typeof zh> = {
   save: "Save",
   consoleName: "Console",
   deskName: "Desk",
+  officeName: "Administration",
+  ownPassword: "Change own password",
   peopleName: "Portraits",
   colon: ": ",
   semicolon: "; ",

@@ -1,6 +1,7 @@
 // The administrator's door to reporting: what waits and what is parked, files for closed networks, keys to the record store.
 import express, { type RequestHandler, type Response, Router } from "express";
 import { z } from "zod";
+import type { NewStoreKey, RecordsDesk } from "../../protocol/office.ts";
 import type { Database } from "../../store/tables.ts";
 import { createCredential, listCredentials, revokeCredential, SCOPES } from "../lrs/credential.ts";
 import { VERSIONS } from "../lrs/form/version.ts";
@@ -31,7 +32,7 @@ export function recordRoutes(db: Database, records: Records, adminOnly: readonly
 
   router.get("/api/records", async (_request, response) => {
     const [counts, parked, credentials] = await Promise.all([outbox.counts(), outbox.parked(), listCredentials(db)]);
-    response.json({ counts, parked, credentials });
+    response.json({ counts, parked, credentials } satisfies RecordsDesk);
   });
 
   router.post("/api/records/retry", json, async (request, response) => {
@@ -85,7 +86,7 @@ export function recordRoutes(db: Database, records: Records, adminOnly: readonly
     if (!body) return;
     const { label, scopes, version = "2.0.0" } = body;
     const { credential, secret } = await createCredential(db, { label, scopes, version, nowMs: Date.now() });
-    response.status(201).json({ credential, secret });
+    response.status(201).json({ credential, secret } satisfies NewStoreKey);
   });
 
   router.delete("/api/records/credentials/:id", async (request, response) => {
