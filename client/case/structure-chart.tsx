@@ -155,12 +155,12 @@ function useFit(box: React.RefObject<HTMLDivElement | null>, layout: Layout): nu
   useEffect(() => {
     const sheet = box.current;
     if (!sheet) return;
-    const fit = () => {
+    const measure = () => {
       const most = Math.min(sheet.clientWidth / layout.width, sheet.clientHeight / layout.height);
       setScale(Math.min(1.2, Math.max(LEAST_SCALE, most)));
     };
-    fit();
-    const watch = new ResizeObserver(fit);
+    measure();
+    const watch = new ResizeObserver(measure);
     watch.observe(sheet);
     return () => watch.disconnect();
   }, [box, layout]);

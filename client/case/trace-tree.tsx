@@ -33,7 +33,7 @@ export function TraceTree({ trace }: { trace: TraceNode }) {
   };
   const walk = (event: React.KeyboardEvent) => {
     const rows = [...(tree.current?.querySelectorAll<HTMLElement>("[data-path]") ?? [])];
-    const at = rows.findIndex((row) => row === document.activeElement);
+    const at = rows.indexOf(document.activeElement as HTMLElement);
     const row = rows[at];
     if (!row) return;
     const path = row.dataset["path"] ?? "";
