@@ -9,7 +9,7 @@ import "./look/base.css";
 import "./look/fonts.css";
 
 const LobbyPage = lazy(() => import("./lobby/lobby-page.tsx"));
-const TraineePage = lazy(() => import("./trainee/trainee-page.tsx"));
+const PlayPage = lazy(() => import("./session/play-page.tsx"));
 const SetupPage = lazy(() => import("./account/setup-page.tsx"));
 const LoginPage = lazy(() => import("./account/login-page.tsx"));
 const RunsPage = lazy(() => import("./instructor/runs-page.tsx"));
@@ -31,7 +31,7 @@ function Page() {
     case "play": {
       // Without a seat on this device there is nothing to play: the lobby gives one.
       const seat = keptSeat(route.runId);
-      return seat ? <TraineePage runId={route.runId} token={seat.token} /> : <LobbyPage code={null} />;
+      return seat ? <PlayPage runId={route.runId} token={seat.token} /> : <LobbyPage code={null} />;
     }
     case "setup":
       return <SetupPage />;

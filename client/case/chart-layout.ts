@@ -1,7 +1,7 @@
 // Where the entities of a group stand on its chart: holders above what they hold, nobody on top of anybody.
 import type { Chart } from "./chart.ts";
 
-export const BOX = { width: 184, height: 92, gapX: 44, gapY: 104, margin: 36 } as const;
+export const BOX = { width: 190, height: 84, gapX: 40, gapY: 68, margin: 30 } as const;
 
 export type Spot = { readonly x: number; readonly y: number };
 export type Layout = {
@@ -101,7 +101,17 @@ function mainParents(
 }
 
 /** Middle, ends and control point of a curved way between two boxes; `lane` keeps several flows of one pair apart. */
-export function arcBetween(from: Spot, to: Spot, lane: number): { path: string; middle: Spot; control: Spot } {
+export function arcBetween(
+  from: Spot,
+  to: Spot,
+  lane: number,
+): {
+  path: string;
+  start: Spot;
+  middle: Spot;
+  control: Spot;
+  end: Spot;
+} {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const far = Math.sqrt(dx * dx + dy * dy) || 1;
   const [nx, ny] = [-dy / far, dx / far];
@@ -111,7 +121,7 @@ export function arcBetween(from: Spot, to: Spot, lane: number): { path: string; 
   const end = edgeOf(to, control);
   const middle = { x: (start.x + end.x) / 4 + control.x / 2, y: (start.y + end.y) / 4 + control.y / 2 };
   const path = `M${start.x.toFixed(1)} ${start.y.toFixed(1)} Q${control.x.toFixed(1)} ${control.y.toFixed(1)} ${end.x.toFixed(1)} ${end.y.toFixed(1)}`;
-  return { path, middle, control };
+  return { path, start, middle, control, end };
 }
 
 /** Where the straight way from a box's middle to a point leaves the box. */

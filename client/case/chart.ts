@@ -1,6 +1,6 @@
 // What a structure chart is drawn from: entities, holdings and flows, already worded in the reader's language.
 
-export const FLOW_KINDS = ["dividend", "interest", "royalty", "service", "goods", "equity"] as const;
+export const FLOW_KINDS = ["dividend", "interest", "royalty", "service", "goods", "sale", "loan"] as const;
 export type FlowKind = (typeof FLOW_KINDS)[number];
 
 /** What a chart's shapes mean: rectangle, triangle, oval, rounded rectangle, as charts of tax practice draw them. */
@@ -50,13 +50,14 @@ export type Chart = {
 };
 
 /** Colour, and the pattern that says the same without colour: dash lengths in pixels at width 1. */
-export const FLOW_LOOK: Readonly<Record<FlowKind, { colour: string; dash: string; letter: string }>> = {
-  dividend: { colour: "#4cc58d", dash: "", letter: "D" },
-  interest: { colour: "#62b0ea", dash: "14 6", letter: "I" },
-  royalty: { colour: "#c3a1f5", dash: "3 6", letter: "R" },
-  service: { colour: "#f0bb45", dash: "14 5 3 5", letter: "S" },
-  goods: { colour: "#d9c8a5", dash: "22 8", letter: "G" },
-  equity: { colour: "#ff9a7a", dash: "6 4", letter: "E" },
+export const FLOW_LOOK: Readonly<Record<FlowKind, { colour: string; dash: string }>> = {
+  dividend: { colour: "#4cc58d", dash: "" },
+  interest: { colour: "#62b0ea", dash: "14 6" },
+  royalty: { colour: "#c3a1f5", dash: "3 6" },
+  service: { colour: "#f0bb45", dash: "14 5 3 5" },
+  goods: { colour: "#d9c8a5", dash: "22 8" },
+  sale: { colour: "#ff9a7a", dash: "6 4" },
+  loan: { colour: "#8fd3f2", dash: "2 3 10 3" },
 };
 
 /** Line width by amount: the square root keeps a small flow visible beside a large one. */

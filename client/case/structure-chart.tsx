@@ -39,60 +39,62 @@ export function StructureChart({ chart, label, selection, onSelect, padsFor, onM
   return (
     <section className={`chart ${held === null ? "" : "chart-holding"}`} aria-label={label}>
       <div className="chart-sheet" ref={box}>
-        <div
-          className="chart-plane"
-          style={{ width: layout.width, height: layout.height, transform: `scale(${scale})` }}
-        >
-          <svg width={layout.width} height={layout.height} aria-hidden="true">
-            <defs>
-              <marker
-                id="chart-tip"
-                viewBox="0 0 10 10"
-                refX="8"
-                refY="5"
-                markerWidth="13"
-                markerHeight="13"
-                markerUnits="userSpaceOnUse"
-                orient="auto"
+        <div className="chart-place" style={{ width: layout.width * scale, height: layout.height * scale }}>
+          <div
+            className="chart-plane"
+            style={{ width: layout.width, height: layout.height, transform: `scale(${scale})` }}
+          >
+            <svg width={layout.width} height={layout.height} aria-hidden="true">
+              <defs>
+                <marker
+                  id="chart-tip"
+                  viewBox="0 0 10 10"
+                  refX="8"
+                  refY="5"
+                  markerWidth="13"
+                  markerHeight="13"
+                  markerUnits="userSpaceOnUse"
+                  orient="auto"
+                >
+                  <path d="M0 0 10 5 0 10z" fill="context-stroke" />
+                </marker>
+              </defs>
+              <Holdings chart={chart} layout={layout} />
+              {arcs.map((arc) => (
+                <FlowLine key={arc.flow.id} arc={arc} largest={largest} chosen={selection?.id === arc.flow.id} />
+              ))}
+            </svg>
+            {chart.entities.map((entity) => {
+              const spot = layout.spots.get(entity.id);
+              return spot ? (
+                <EntityBox
+                  key={entity.id}
+                  entity={entity}
+                  spot={spot}
+                  scale={scale}
+                  chosen={selection?.kind === "entity" && selection.id === entity.id}
+                  mayMove={entity.movable && padsFor(entity.id).length > 0}
+                  onSelect={() => onSelect({ kind: "entity", id: entity.id })}
+                  onHold={() => setHeld(entity.id)}
+                  onDrop={(x, y) => drop(entity.id, x, y)}
+                />
+              ) : null;
+            })}
+            {arcs.map(({ flow, label: at }) => (
+              <button
+                key={flow.id}
+                type="button"
+                className={`chart-flow ${selection?.id === flow.id ? "chosen" : ""} ${flow.changed ? "changed" : ""}`}
+                style={{ left: at.x, top: at.y, borderColor: FLOW_LOOK[flow.kind].colour }}
+                data-id={`flow-${flow.id}`}
+                onClick={() => onSelect({ kind: "flow", id: flow.id })}
+                title={flow.risks.join("\n")}
               >
-                <path d="M0 0 10 5 0 10z" fill="context-stroke" />
-              </marker>
-            </defs>
-            <Holdings chart={chart} layout={layout} />
-            {arcs.map((arc) => (
-              <FlowLine key={arc.flow.id} arc={arc} largest={largest} chosen={selection?.id === arc.flow.id} />
+                {flow.risks.length > 0 ? <b className="tone-warn">⚠ </b> : null}
+                {flow.kindName} <span className="clock">{flow.amountName}</span>
+              </button>
             ))}
-          </svg>
-          {chart.entities.map((entity) => {
-            const spot = layout.spots.get(entity.id);
-            return spot ? (
-              <EntityBox
-                key={entity.id}
-                entity={entity}
-                spot={spot}
-                scale={scale}
-                chosen={selection?.kind === "entity" && selection.id === entity.id}
-                mayMove={entity.movable && padsFor(entity.id).length > 0}
-                onSelect={() => onSelect({ kind: "entity", id: entity.id })}
-                onHold={() => setHeld(entity.id)}
-                onDrop={(x, y) => drop(entity.id, x, y)}
-              />
-            ) : null;
-          })}
-          {arcs.map(({ flow, label: at }) => (
-            <button
-              key={flow.id}
-              type="button"
-              className={`chart-flow ${selection?.id === flow.id ? "chosen" : ""} ${flow.changed ? "changed" : ""}`}
-              style={{ left: at.x, top: at.y, borderColor: FLOW_LOOK[flow.kind].colour }}
-              data-id={`flow-${flow.id}`}
-              onClick={() => onSelect({ kind: "flow", id: flow.id })}
-              title={flow.risks.join("\n")}
-            >
-              {flow.risks.length > 0 ? <b className="tone-warn">⚠ </b> : null}
-              {flow.kindName} <span className="clock">{flow.amountName}</span>
-            </button>
-          ))}
+          </div>
         </div>
       </div>
       {held !== null && pads.length > 0 ? (

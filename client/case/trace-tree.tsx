@@ -1,27 +1,13 @@
 // The way to a number as a tree one can walk: rule, formula with its numbers, law, and why it is not something else.
 import { useRef, useState } from "react";
-import type { Text } from "../../sim-server/protocol/words.ts";
+import type { TraceView } from "../../sim-server/protocol/tax-views.ts";
 import { useText, useWords } from "../words/language.ts";
 import { fullMoney, percent } from "./money.ts";
 import "./trace-tree.css";
 
-export type TraceNode = {
-  readonly rule: string;
-  readonly title: Text;
-  readonly inputs: Readonly<Record<string, string>>;
-  readonly formula: string;
-  readonly value: string;
-  readonly unit?: string | undefined;
-  readonly rounding?: string | undefined;
-  readonly exception?: string | undefined;
-  readonly cites: readonly { readonly law: string; readonly article: string; readonly status?: string }[];
-  readonly whyNot?: readonly { readonly alternative: string; readonly reason: Text }[] | undefined;
-  readonly children: readonly TraceNode[];
-};
-
 type Shared = { readonly open: ReadonlySet<string>; readonly toggle: (path: string, open?: boolean) => void };
 
-export function TraceTree({ trace }: { trace: TraceNode }) {
+export function TraceTree({ trace }: { trace: TraceView }) {
   const t = useWords("case");
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set(["0"]));
   const tree = useRef<HTMLDivElement>(null);
@@ -60,7 +46,7 @@ export function TraceTree({ trace }: { trace: TraceNode }) {
   );
 }
 
-function Node({ node, path, depth, shared }: { node: TraceNode; path: string; depth: number; shared: Shared }) {
+function Node({ node, path, depth, shared }: { node: TraceView; path: string; depth: number; shared: Shared }) {
   const t = useWords("case");
   const text = useText();
   const opened = shared.open.has(path);
@@ -102,11 +88,11 @@ function Node({ node, path, depth, shared }: { node: TraceNode; path: string; de
             {node.cites.map((cite) => (
               <cite key={`${cite.law} ${cite.article}`}>
                 {cite.law} · {cite.article}
-                {cite.status === "unverified" ? <em> {t("trace.unverified")}</em> : null}
+                {!cite.verified ? <em> {t("trace.unverified")}</em> : null}
               </cite>
             ))}
           </p>
-          {(node.whyNot ?? []).map((one) => (
+          {node.whyNot.map((one) => (
             <p key={one.alternative} className="trace-why-not">
               <b>{t("trace.whyNot", { what: one.alternative })}</b> {text(one.reason)}
             </p>
@@ -121,7 +107,7 @@ function Node({ node, path, depth, shared }: { node: TraceNode; path: string; de
   );
 }
 
-function shownValue(value: string, unit: string | undefined, t: (key: string) => string): string {
+function shownValue(value: string, unit: string | null, t: (key: string) => string): string {
   if (value === "yes" || value === "no") return t(`trace.${value}`);
   if (unit === "rate" || unit === "share") return percent(value);
   return fullMoney(value);

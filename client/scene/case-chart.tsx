@@ -113,10 +113,9 @@ function write(
   at: Vector3,
   pick?: { kind: "flow"; id: string },
 ) {
-  const label = openLabel({ ground, metresPerPixel });
+  const label = openLabel({ ground, metresPerPixel, onTop: true });
   label.write([{ text, size: 27, colour: "#f2f6f8" }]);
   label.mesh.position.copy(at);
-  label.mesh.renderOrder = 12;
   if (pick) label.mesh.userData["pick"] = pick;
   group.add(label.mesh);
   return label.dispose;

@@ -23,7 +23,7 @@ export function CaseControls({ grip, acts }: { grip: Grip; acts: CaseActs }) {
   const scene = useThree((state) => state.scene);
   const caster = useMemo(() => new Raycaster(), []);
   const at = useMemo(() => new Vector2(2, 2), []);
-  const look = useRef<{ yaw: number; pitch: number; z: number }>({ yaw: 0, pitch: -0.03, z: VIEWER.z });
+  const look = useRef<{ yaw: number; pitch: number; z: number }>({ yaw: 0, pitch: 0, z: VIEWER.z });
   const press = useRef<{ x: number; y: number; pick: Pick | null; farM: number; moved: boolean } | null>(null);
   const latest = useRef(acts);
   latest.current = acts;
@@ -107,7 +107,7 @@ export function CaseControls({ grip, acts }: { grip: Grip; acts: CaseActs }) {
 
 /** The whole chart stays in the picture however narrow the window is. */
 function widen(camera: PerspectiveCamera): void {
-  const fov = Math.max(56, (2 * Math.atan(Math.tan((70 * Math.PI) / 360) / camera.aspect) * 180) / Math.PI);
+  const fov = Math.max(60, (2 * Math.atan(Math.tan((70 * Math.PI) / 360) / camera.aspect) * 180) / Math.PI);
   if (Math.abs(camera.fov - fov) < 0.05) return;
   camera.fov = Math.min(92, fov);
   camera.updateProjectionMatrix();

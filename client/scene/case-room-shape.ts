@@ -17,8 +17,8 @@ export const ROOM = { halfX: 4.5, halfZ: 3.2, height: 3 } as const;
 /** The table's top, and half its sides. */
 export const TABLE = { topM: 0.76, halfX: 2.15, halfZ: 0.98 } as const;
 export const WINDOWS = [-2.85, 0, 2.85].map((x) => ({ x, width: 2.4, low: 0.5, high: 2.5 }));
-/** The screen on the far wall: its middle and sides. */
-export const SCREEN = { x: 4.36, y: 1.72, width: 3.1, height: 1.6 } as const;
+/** The screen on the right-hand wall: its middle and sides. */
+export const SCREEN = { x: 2.7, y: 1.8, z: 3.14, width: 2.7, height: 1.39 } as const;
 
 export type RoomMaterial =
   | "walnut"
@@ -79,7 +79,7 @@ function walls(box: Box): void {
       0.074,
     );
   box("dark", halfX - 0.005, height / 2, 0, 0.01, height, halfZ * 2);
-  box("dark", SCREEN.x + 0.045, SCREEN.y, 0, 0.05, SCREEN.height + 0.08, SCREEN.width + 0.08);
+  box("dark", SCREEN.x, SCREEN.y, SCREEN.z + 0.035, SCREEN.width + 0.08, SCREEN.height + 0.08, 0.05);
   for (const { x, width, low, high } of WINDOWS) {
     for (const edge of [x - width / 2, x, x + width / 2])
       box("dark", edge, (low + high) / 2, -halfZ + 0.03, 0.05, high - low, 0.09);

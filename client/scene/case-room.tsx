@@ -83,7 +83,7 @@ function shell(): Mesh[] {
   const lit = (map: Texture | null) => new MeshBasicMaterial({ vertexColors: true, map });
   const merged = mergeGeometries(plaster);
   if (!merged) throw new Error("the walls do not fit together");
-  return [new Mesh(merged, lit(grain(236, 19, 5))), new Mesh(floor, lit(grain(205, 50, 14))), ...views()];
+  return [new Mesh(merged, lit(grain(240, 6, 9))), new Mesh(floor, lit(grain(214, 36, 26))), ...views()];
 }
 
 /** The wall with three windows, in pieces beside, over and under them. */

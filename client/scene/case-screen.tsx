@@ -1,4 +1,4 @@
-// The screen on the boardroom's far wall: the case's name and its few large numbers.
+// The screen on the boardroom's right-hand wall: the case's name and its few large numbers.
 import { useEffect, useMemo } from "react";
 import { CanvasTexture, Mesh, MeshBasicMaterial, PlaneGeometry, SRGBColorSpace } from "three";
 import { SCREEN } from "./case-room-shape.ts";
@@ -35,8 +35,8 @@ function open() {
     new PlaneGeometry(SCREEN.width, SCREEN.height),
     new MeshBasicMaterial({ map: texture, toneMapped: false }),
   );
-  mesh.position.set(SCREEN.x, SCREEN.y, 0);
-  mesh.rotation.y = -Math.PI / 2;
+  mesh.position.set(SCREEN.x, SCREEN.y, SCREEN.z);
+  mesh.rotation.y = Math.PI;
   return { canvas, texture, mesh };
 }
 

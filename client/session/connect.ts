@@ -14,6 +14,8 @@ type Listener = (payload: never) => void;
 export type Line = {
   readonly source: MirrorSource;
   readonly ask: (intent: PlayerIntent | ControlIntent) => Promise<Answer>;
+  /** Asks for something to look at; nothing of the run changes, and null where there is no answer. */
+  readonly look: <T>(name: string, about: unknown) => Promise<T | null>;
   readonly sendPose: (pose: readonly number[]) => void;
   readonly onMessage: <Name extends MessageName>(
     name: Name,
@@ -35,6 +37,9 @@ const MESSAGES: readonly MessageName[] = [
   "console",
   "log",
   "field",
+  "tax",
+  "tax-console",
+  "paper",
 ];
 const RETRY_MS = [250, 500, 1000, 2000, 3000] as const;
 const SILENCE_MS = 3000;
@@ -156,6 +161,15 @@ export function openLine(runId: string, token: () => Promise<string>): Line {
         waiting.set(askId, { intent, done });
         void put(askId);
       }),
+    look: async <T>(name: string, about: unknown) => {
+      if (!room) return null;
+      try {
+        return await room.request<unknown, T>(name, about, { timeout: ANSWER_MS });
+      } catch (problem) {
+        console.warn("nothing to look at", name, problem);
+        return null;
+      }
+    },
     sendPose: (pose) => {
       if (connection === "live") room?.send("pose", pose);
     },

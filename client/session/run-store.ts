@@ -19,8 +19,10 @@ export type RunState = {
 };
 export type RunStore = UseBoundStore<StoreApi<RunState>>;
 
+export type Attached = { readonly store: RunStore; readonly detach: () => void };
+
 /** Listens to a line until `detach`; one store per run page. */
-export function attach(line: Line): { store: RunStore; detach: () => void } {
+export function attach(line: Line): Attached {
   const store = create<RunState>((set, get) => ({
     connection: line.connection(),
     phase: "lobby",

@@ -3,7 +3,8 @@ import { createXRStore } from "@react-three/xr";
 import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import type { InboxItem } from "../../sim-server/protocol/views.ts";
 import { CanvasRoot } from "../scene/canvas-root.tsx";
-import { openLine } from "../session/connect.ts";
+import type { Line } from "../session/connect.ts";
+import type { Attached } from "../session/run-store.ts";
 import { useLanguage } from "../words/language.ts";
 import { EndOfLine, Gate } from "./gate.tsx";
 import { HandFree, HeadsetController } from "./headset-hands.tsx";
@@ -29,17 +30,12 @@ const xr = createXRStore({
   transientPointer: HandFree,
 });
 
-export default function TraineePage({ runId, token }: { runId: string; token: string }) {
-  const [trainee, setTrainee] = useState<TraineeRun | null>(null);
+export default function TraineePage({ line, attached }: { line: Line; attached: Attached }) {
   addTraineeWords();
   const hearing = useMemo(openHearing, []);
-  useEffect(() => {
-    const made = openTraineeRun(openLine(runId, () => Promise.resolve(token)));
-    setTrainee(made);
-    return () => made.close();
-  }, [runId, token]);
+  const trainee = useMemo(() => openTraineeRun(line, attached), [line, attached]);
   useEffect(() => useSettings.subscribe(({ volume }) => hearing.setVolume(volume)), [hearing]);
-  return trainee ? <Site trainee={trainee} hearing={hearing} /> : null;
+  return <Site trainee={trainee} hearing={hearing} />;
 }
 
 function Site({ trainee, hearing }: { trainee: TraineeRun; hearing: Hearing }) {

@@ -3,7 +3,7 @@
 import type { PlayerIntent } from "../../sim-server/protocol/intents.ts";
 import type { Answer } from "../../sim-server/protocol/refusals.ts";
 import type { Line } from "../session/connect.ts";
-import { attach, type RunStore } from "../session/run-store.ts";
+import type { Attached, RunStore } from "../session/run-store.ts";
 import { type Body, openBody, poseTeller } from "./body.ts";
 import { notify, openPage, openPlay, type PlayStore } from "./play-store.ts";
 import { actionsNow, reaches, type Target } from "./targets.ts";
@@ -26,11 +26,9 @@ export type TraineeRun = {
   readonly reachFor: (target: Target) => void;
   readonly act: (target: Target, action: string) => void;
   readonly letGo: () => void;
-  readonly close: () => void;
 };
 
-export function openTraineeRun(line: Line): TraineeRun {
-  const { store: run, detach } = attach(line);
+export function openTraineeRun(line: Line, { store: run }: Attached): TraineeRun {
   const play = openPlay();
   const body = openBody();
   const grounds = new Map<number, Ground>();
@@ -93,10 +91,6 @@ export function openTraineeRun(line: Line): TraineeRun {
     act,
     letGo: () => {
       if (run.getState().self?.working) void run.getState().ask({ do: "let-go" });
-    },
-    close: () => {
-      detach();
-      line.close();
     },
   };
 }

@@ -1,0 +1,56 @@
+// A window for tests and support: what is drawn in the boardroom and where things stand, read only.
+import type { XRStore } from "@react-three/xr";
+import { type Scene, Vector3, type WebGLRenderer } from "three";
+import { buttonPlace } from "../trainee/board.ts";
+import { pickOf } from "../scene/case-view.ts";
+
+type Point = { x: number; y: number; z: number };
+type CaseProbe = {
+  readonly store: XRStore;
+  readonly info: () => { calls: number; triangles: number };
+  /** Where an entity's card, a flow's label or a place's plate is, in the scene's coordinates. */
+  readonly aim: (kind: string, id: string) => Point | null;
+  /** The same on the screen, pixels from the canvas's corner. */
+  readonly onScreen: (kind: string, id: string) => { x: number; y: number } | null;
+  readonly button: (id: string) => Point | null;
+};
+
+declare global {
+  interface Window {
+    __case?: CaseProbe;
+  }
+}
+
+export function exposeCase(store: XRStore, renderer: WebGLRenderer, scene: Scene): void {
+  const find = (kind: string, id: string): Vector3 | null => {
+    let found: Vector3 | null = null;
+    scene.traverse((part) => {
+      const pick = pickOf(part.userData);
+      if (pick?.kind === kind && pick.id === id) found ??= part.getWorldPosition(new Vector3());
+    });
+    return found;
+  };
+  window.__case = {
+    store,
+    info: () => ({ calls: renderer.info.render.calls, triangles: renderer.info.render.triangles }),
+    aim: (kind, id) => plain(find(kind, id)),
+    onScreen: (kind, id) => {
+      const at = find(kind, id);
+      const camera = scene.children.find((part) => "isCamera" in part) ?? eye;
+      if (!at || !camera) return null;
+      at.project(camera as never);
+      const box = renderer.domElement.getBoundingClientRect();
+      return { x: box.left + ((at.x + 1) / 2) * box.width, y: box.top + ((1 - at.y) / 2) * box.height };
+    },
+    button: (id) => plain(buttonPlace(id)),
+  };
+}
+
+let eye: object | null = null;
+
+/** The camera the page draws with. */
+export function tellEye(camera: object): void {
+  eye = camera;
+}
+
+const plain = (at: Vector3 | null): Point | null => (at ? { x: at.x, y: at.y, z: at.z } : null);
