@@ -1,17 +1,17 @@
 // The boardroom of a case on a screen or in the headset: the same model, the same asks, taken up by ray.
 import { XR } from "@react-three/xr";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import type { RunState } from "../session/run-store.ts";
 import { CanvasRoot } from "../scene/canvas-root.tsx";
 import { CaseBoardroom } from "../scene/case-boardroom.tsx";
 import { CaseControls } from "../scene/case-controls.tsx";
 import { openGrip } from "../scene/case-grip.ts";
 import type { BoardView } from "../scene/case-view.ts";
+import type { RunState } from "../session/run-store.ts";
 import { useLanguage, useWords } from "../words/language.ts";
 import { boardroomXr } from "./boardroom-xr.ts";
+import { type CaseModel, movesTo } from "./case-model.ts";
 import { exposeCase } from "./case-probe.ts";
 import { CaseSide } from "./case-side.tsx";
-import { type CaseModel, movesTo } from "./case-model.ts";
 import type { CaseRun } from "./case-store.ts";
 import { DocumentSheet } from "./document-sheet.tsx";
 import { CaseHeadset } from "./headset.tsx";
@@ -33,7 +33,7 @@ export default function Boardroom({ model, run, taxCase }: Props) {
       places: model.places,
       open: new Set(held === null ? [] : movesTo(model, held).map(({ id }) => id)),
       chosen: selection?.id ?? null,
-      screen: screenOf(model, t, language),
+      screen: screenOf(model, (key) => t(key), language),
       money: (amount) => shortMoney(amount, language),
     }),
     [model, held, selection, language, t],
@@ -97,7 +97,11 @@ export default function Boardroom({ model, run, taxCase }: Props) {
   );
 }
 
-function screenOf(model: CaseModel, t: (key: string, values?: Record<string, string | number>) => string, language: "zh" | "en") {
+function screenOf(
+  model: CaseModel,
+  t: (key: string, values?: Record<string, string | number>) => string,
+  language: "zh" | "en",
+) {
   const lines = [{ text: model.title, value: "" }];
   if (model.totals) {
     const { now, before } = model.totals;

@@ -23,14 +23,7 @@ export function CaseHead({ model, run, line, taxCase }: Props) {
       <h1>{model.title}</h1>
       <span className="case-chip">{t(model.guided ? "guided" : "graded")}</span>
       <span className="case-chip case-wide">{t("lawDay", { day: model.lawDay })}</span>
-      <div
-        className={`case-hours ${left < budget * 0.2 ? "low" : ""}`}
-        role="meter"
-        aria-label={t("hours.title")}
-        aria-valuemin={0}
-        aria-valuemax={budget}
-        aria-valuenow={left}
-      >
+      <div className={`case-hours ${left < budget * 0.2 ? "low" : ""}`} title={t("hours.title")}>
         <i style={{ width: `${budget > 0 ? (100 * left) / budget : 0}%` }} />
         <span className="clock">{t("hours.left", { left, budget })}</span>
       </div>

@@ -1,8 +1,8 @@
 // A window for tests and support: what is drawn in the boardroom and where things stand, read only.
 import type { XRStore } from "@react-three/xr";
 import { type Scene, Vector3, type WebGLRenderer } from "three";
-import { buttonPlace } from "../trainee/board.ts";
 import { pickOf } from "../scene/case-view.ts";
+import { buttonPlace } from "../trainee/board.ts";
 
 type Point = { x: number; y: number; z: number };
 type CaseProbe = {

@@ -41,9 +41,7 @@ export function openCase(line: Line): CaseRun {
   }));
   const stops = [
     line.onMessage("tax", (view) => store.setState({ view })),
-    line.onMessage("paper", (paper) =>
-      store.setState(({ papers }) => ({ papers: { ...papers, [paper.id]: paper } })),
-    ),
+    line.onMessage("paper", (paper) => store.setState(({ papers }) => ({ papers: { ...papers, [paper.id]: paper } }))),
   ];
   const ask = async (intent: PlayerIntent): Promise<boolean> => {
     const answer = await line.ask(intent);

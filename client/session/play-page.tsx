@@ -36,7 +36,11 @@ function Seated({ line, attached, taxCase }: Seat) {
   if (waiting) return wait;
   return (
     <Suspense fallback={wait}>
-      {tax ? <CasePage line={line} attached={attached} taxCase={taxCase} /> : <TraineePage line={line} attached={attached} />}
+      {tax ? (
+        <CasePage line={line} attached={attached} taxCase={taxCase} />
+      ) : (
+        <TraineePage line={line} attached={attached} />
+      )}
     </Suspense>
   );
 }

@@ -38,14 +38,8 @@ export function openBoard(widthM: number, widthPx: number, heightPx: number, onT
   return {
     mesh,
     draw: (panel, options) => {
-      const hasMap = panel.blocks.some((block) => block.kind === "map");
-      const place = hasMap
-        ? [
-            Math.round(options.trainee.body.x * 4),
-            Math.round(options.trainee.body.y * 4),
-            Math.round(options.trainee.body.yawDeg / 5),
-          ]
-        : 0;
+      const body = panel.blocks.some((block) => block.kind === "map") ? options.trainee?.body : undefined;
+      const place = body ? [Math.round(body.x * 4), Math.round(body.y * 4), Math.round(body.yawDeg / 5)] : 0;
       const key = JSON.stringify([panel, options.scale, options.scroll, options.hover, place]);
       if (!pen || key === drawn) return;
       drawn = key;

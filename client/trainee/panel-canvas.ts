@@ -17,7 +17,8 @@ export type DrawOptions = {
   readonly scale: number;
   readonly scroll: number;
   readonly hover: string | null;
-  readonly trainee: TraineeRun;
+  /** Whose map is drawn; a panel without a map needs none. */
+  readonly trainee?: TraineeRun;
   /** The board is cut to the height of what it says. */
   readonly fit?: boolean;
 };
@@ -114,10 +115,10 @@ function drawBlock(
       );
     }
     case "map": {
-      const stage = options.trainee.run.getState().briefing?.stage;
+      const { trainee } = options;
+      const stage = trainee?.run.getState().briefing?.stage;
       const area: MapArea = { x: PAD, y, width, height: width * 0.78 };
-      if (stage)
-        drawSiteMap(pen, area, stage, options.trainee.body, options.trainee.play.getState().windRead, 30 * scale);
+      if (stage && trainee) drawSiteMap(pen, area, stage, trainee.body, trainee.play.getState().windRead, 30 * scale);
       return y + area.height;
     }
     case "button":

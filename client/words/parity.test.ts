@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { FACTS } from "../../scenarios/format/facts.ts";
 import { account as accountEn } from "./en/account.ts";
+import { taxCase as caseEn } from "./en/case.ts";
 import { common as commonEn } from "./en/common.ts";
 import { console as consoleEn } from "./en/console.ts";
 import { desk as deskEn } from "./en/desk.ts";
@@ -11,6 +12,7 @@ import { office as officeEn } from "./en/office.ts";
 import { portrait as portraitEn } from "./en/portrait.ts";
 import { record as recordEn } from "./en/record.ts";
 import { account } from "./zh/account.ts";
+import { taxCase } from "./zh/case.ts";
 import { common } from "./zh/common.ts";
 import { console as consoleZh } from "./zh/console.ts";
 import { desk } from "./zh/desk.ts";
@@ -29,6 +31,7 @@ const blanks = (words: string) => new Set(words.match(/\{\{\w+\}\}/g) ?? []);
 
 describe.each([
   ["account", account, accountEn],
+  ["case", taxCase, caseEn],
   ["common", common, commonEn],
   ["console", consoleZh, consoleEn],
   ["desk", desk, deskEn],

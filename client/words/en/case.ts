@@ -192,6 +192,7 @@ export const taxCase: SameKeys<typeof zh> = {
     headset: "Put on the headset",
     headsetFailed:
       "VR did not start. Check that the headset is connected and the address begins with https, then try again.",
+    leave: "Leave the headset",
     loading: "Setting up the boardroom …",
   },
   refusal: {
@@ -200,8 +201,8 @@ export const taxCase: SameKeys<typeof zh> = {
     "not-opened": "Open the document first.",
     "not-pinned": "Pin the passage first.",
     "already-done": "This has been done already.",
-    "incomplete": "Something is still missing.",
-    "malformed": "This could not be taken as it is.",
+    incomplete: "Something is still missing.",
+    malformed: "This could not be taken as it is.",
   },
   ended: {
     title: "The exercise is over",

@@ -183,6 +183,7 @@ export const taxCase = {
     help: "拖动空白处环顾，滚轮靠近；拖动企业卡片到桌上的牌位或地球仪上即可迁移；点卡片或款项可修改。",
     headset: "戴头盔",
     headsetFailed: "没有进入 VR：请确认头盔已连接、网址以 https 开头，再试一次。",
+    leave: "摘下头盔，回到屏幕",
     loading: "正在布置会议室……",
   },
   refusal: {
@@ -191,8 +192,8 @@ export const taxCase = {
     "not-opened": "先打开这份材料。",
     "not-pinned": "先把这一段钉下来。",
     "already-done": "已经做过了。",
-    "incomplete": "还没有写完整。",
-    "malformed": "内容有误，没有接受。",
+    incomplete: "还没有写完整。",
+    malformed: "内容有误，没有接受。",
   },
   ended: { title: "演练结束", hint: "请听导调人员点评。评估结果由评估人员公布。" },
 } as const;
