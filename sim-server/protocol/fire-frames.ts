@@ -60,12 +60,12 @@ export type FireBoard = {
     sightM: number;
     coPpm: number;
     hfPpm: number;
-    /** Share of the dose that fells half of people which one standing there would have taken so far. */
-    dose: number;
+    /** Dose of gas and heat taken there in a minute without protection; 1 fells half of people. */
+    dosePerMin: number;
   }[];
   heads: readonly { head: string; acted: boolean }[];
   crowds: readonly { id: string; inside: number; out: number; down: number; dead: number; ordered: boolean }[];
   /** The fullest square of a metre and a half: where, and people per square metre. */
   densest: { x: number; y: number; perM2: number } | null;
-  explosions: readonly { id: string; burningKg: number; exploded: boolean }[];
+  explosions: readonly { id: string; gatheredKg: number; exploded: boolean }[];
 };

@@ -1,6 +1,7 @@
 // Tells each client what its role may know beyond the mirror: own body and inbox, or the whole picture and the log.
 import { consoleView } from "../core/views/console.ts";
 import { fieldFrame } from "../core/views/field.ts";
+import { crowdFrame, fireFrame } from "../core/views/fire.ts";
 import { logEntries } from "../core/views/log.ts";
 import { cloudFrame } from "../core/views/mirror.ts";
 import { inboxFor, selfView } from "../core/views/self.ts";
@@ -13,12 +14,23 @@ export type Listener = {
   send<Name extends keyof RoomMessages>(name: Name, payload: RoomMessages[Name]): void;
 };
 
-type Told = { self: string; inboxId: number; cloud: string; console: string; facts: number; field: string };
+type Told = {
+  self: string;
+  inboxId: number;
+  cloud: string;
+  fire: string;
+  crowd: string;
+  console: string;
+  facts: number;
+  field: string;
+};
 
 /** Beats of the patch, ten a second. */
 const SELF_BEATS = 5;
 const CLOUD_BEATS = 10;
 const FIELD_BEATS = 20;
+/** More people in sight than this are told of once a second only. */
+const MANY = 100;
 
 export type Announcer = {
   /** Everything a client needs to begin with. */
@@ -58,6 +70,18 @@ export function openAnnouncer(live: LiveRun): Announcer {
     }
   }
 
+  function tellFire(listener: Listener, known: Told, whole: boolean): void {
+    const fire = fireFrame(run, listener.slot);
+    const text = fire ? JSON.stringify(fire) : "";
+    if (fire && text !== known.fire) listener.send("fire", fire);
+    known.fire = text;
+    const crowd = crowdFrame(run, listener.slot);
+    if (!crowd || (!whole && crowd.people.length > MANY * 6)) return;
+    const people = crowd.people.join(" ");
+    if (people !== known.crowd) listener.send("crowd", crowd);
+    known.crowd = people;
+  }
+
   function tellLog(listener: Listener, known: Told): void {
     const { all } = run.index;
     if (known.facts === all.length) return;
@@ -91,7 +115,7 @@ export function openAnnouncer(live: LiveRun): Announcer {
 
   return {
     welcome(listener) {
-      const known: Told = { self: "", inboxId: 0, cloud: "", console: "", facts: 0, field: "" };
+      const known: Told = { self: "", inboxId: 0, cloud: "", fire: "", crowd: "", console: "", facts: 0, field: "" };
       told.set(listener, known);
       if (listener.slot === null) {
         listener.send("console-briefing", live.consoleBriefing());
@@ -107,6 +131,7 @@ export function openAnnouncer(live: LiveRun): Announcer {
       const cloud = cloudFrame(run);
       known.cloud = JSON.stringify(cloud);
       listener.send("cloud", cloud);
+      tellFire(listener, known, true);
     },
 
     forget(listener) {
@@ -121,6 +146,8 @@ export function openAnnouncer(live: LiveRun): Announcer {
         if (beats % SELF_BEATS === 0) tellSelf(listener, listener.slot, known);
       }
       if (beats % CLOUD_BEATS === 0 && told.size > 0) tellCloud(cloudFrame(run));
+      if (beats % SELF_BEATS === 0)
+        for (const [listener, known] of told) tellFire(listener, known, beats % CLOUD_BEATS === 0);
       tellConsoles();
     },
   };

@@ -5,6 +5,7 @@ import { aeglBandNow, toxicLoadFraction } from "../hazard/exposure.ts";
 import { substanceOf, windOf } from "../hazard/gas.ts";
 import { type Run, TICKS } from "../run.ts";
 import type { Body } from "../state.ts";
+import { fireBoard } from "./fire.ts";
 import { doing } from "./mirror.ts";
 
 const EXERTED = new Set(["met", "late", "kept"]);
@@ -116,7 +117,7 @@ export function boardFrame(run: Run): BoardFrame {
       };
     }),
     violations: (run.index.byKind.get("violation-committed") ?? []).map(({ of, tick, by }) => ({ id: of, tick, by })),
-    fire: null,
+    fire: fireBoard(run),
     percentSoFar: weight > 0 ? Math.round((earned / weight) * 1000) / 10 : 0,
   };
 }

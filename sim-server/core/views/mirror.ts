@@ -3,6 +3,7 @@ import type { CloudFrame, MirrorFrame, PersonFrame, PropFrame } from "../../prot
 import { ppmAt, roomPpm, substanceOf } from "../hazard/gas.ts";
 import { able, type Run } from "../run.ts";
 import type { Body } from "../state.ts";
+import { crowdFrame, fireFrame } from "./fire.ts";
 
 const PUFFS_SHOWN = 40;
 /** Opacity grows with the logarithm from the visible threshold to a hundred times it, in eight coarse steps. */
@@ -108,5 +109,12 @@ export function mirrorFrame(run: Run): MirrorFrame {
     people,
     props: propFrames(run),
     cloud: cloudFrame(run),
+    ...fireAndCrowd(run),
   };
+}
+
+/** Whole, for replay and consoles; a scenario without them says nothing of them. */
+function fireAndCrowd(run: Run): Pick<MirrorFrame, "fire" | "crowd"> {
+  const [fire, crowd] = [fireFrame(run), crowdFrame(run)];
+  return { ...(fire ? { fire } : {}), ...(crowd ? { crowd } : {}) };
 }

@@ -5,6 +5,7 @@ import { type Run, TICKS } from "../run.ts";
 import type { Body } from "../state.ts";
 import { boardFrame, bodyFrame } from "./console.ts";
 import { fieldFrame } from "./field.ts";
+import { crowdFrame, fireFrame } from "./fire.ts";
 import { cloudFrame, personFrame, propFrames } from "./mirror.ts";
 
 const FIELD_EVERY_S = 10;
@@ -46,6 +47,10 @@ export function openSampler(): (run: Run) => ReplayFrame | null {
     if (isNew("wind", air)) frame.wind = air;
     const cloud = cloudFrame(run);
     if (isNew("cloud", cloud)) frame.cloud = cloud;
+    const fire = fireFrame(run);
+    if (fire && isNew("fire", fire)) frame.fire = fire;
+    const crowd = crowdFrame(run);
+    if (crowd && isNew("crowd", crowd.people)) frame.crowd = crowd;
     const board: Partial<BoardFrame> = fresh<unknown>("board", boardFrame(run));
     if (Object.keys(board).length > 0) frame.board = board;
     if (tick % (FIELD_EVERY_S * TICKS) === 0 && puffs.puffs.length > 0) {

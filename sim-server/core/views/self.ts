@@ -8,6 +8,7 @@ import type { Run } from "../run.ts";
 import { distance } from "../stage-map.ts";
 import type { Body } from "../state.ts";
 import { wornReading } from "../worn-detector.ts";
+import { feltFire } from "./fire.ts";
 
 const PANEL_M = 4;
 
@@ -51,8 +52,8 @@ export function selfView(run: Run, slot: string): SelfView | null {
       .filter((fact) => run.state.bodies[fact.by]?.position === body.position)
       .map((fact) => ({ report: fact.of, tick: fact.tick, complete: null })),
     held: body.held,
-    fire: null,
-    carries: null,
+    fire: feltFire(run, body),
+    carries: body.carries,
   };
 }
 
