@@ -21,6 +21,8 @@ const PersonPage = lazy(() => import("./portrait/person-page.tsx"));
 const UnitPage = lazy(() => import("./portrait/unit-page.tsx"));
 const CohortsPage = lazy(() => import("./portrait/cohorts-page.tsx"));
 const CohortPage = lazy(() => import("./portrait/cohort-page.tsx"));
+const PlanPage = lazy(() => import("./hotwash/plan-page.tsx"));
+const HotwashPage = lazy(() => import("./hotwash/hotwash-page.tsx"));
 const ReviewPage = lazy(() => import("./evaluator/review-page.tsx"));
 
 function Page() {
@@ -45,6 +47,10 @@ function Page() {
       return <DeskPage />;
     case "review":
       return <ReviewPage key={route.runId} runId={route.runId} />;
+    case "plan":
+      return <PlanPage key={route.runId} runId={route.runId} />;
+    case "hotwash":
+      return <HotwashPage key={route.runId} runId={route.runId} />;
     case "people":
       return <PeoplePage />;
     case "person":

@@ -10,6 +10,8 @@ export type Route =
   | { page: "console"; runId: string }
   | { page: "desk" }
   | { page: "review"; runId: string }
+  | { page: "plan"; runId: string }
+  | { page: "hotwash"; runId: string }
   | { page: "people" }
   | { page: "person"; person: string; unit: string }
   | { page: "unit" }
@@ -20,6 +22,7 @@ export type Route =
 
 export function routeOf(path: string): Route {
   const [first, second, third] = path.split("/").filter((part) => part !== "");
+  if (first === "desk" && second && third === "plan") return { page: "plan", runId: decodeURIComponent(second) };
   // A person is one of a unit: /people/name/unit.
   if (first === "people" && second)
     return { page: "person", person: decodeURIComponent(second), unit: decodeURIComponent(third ?? "") };
@@ -39,6 +42,8 @@ export function routeOf(path: string): Route {
       return second ? { page: "console", runId: decodeURIComponent(second) } : { page: "runs" };
     case "desk":
       return second ? { page: "review", runId: decodeURIComponent(second) } : { page: "desk" };
+    case "hotwash":
+      return second ? { page: "hotwash", runId: decodeURIComponent(second) } : { page: "unknown" };
     case "people":
       return { page: "people" };
     case "unit":

@@ -30,8 +30,10 @@ import { closeMatchmaking, guardRequests, LARGEST_FRAME, originGuard } from "./r
 import type { House } from "./room/live-run.ts";
 import { loadRoute } from "./room/load-route.ts";
 import { portraitRoutes } from "./room/portrait-routes.ts";
+import { openPortraits } from "./room/portraits.ts";
 import { recoverRuns } from "./room/recovery.ts";
 import { REPLAY, replayRoom } from "./room/replay-room.ts";
+import { reportRoutes } from "./room/report-routes.ts";
 import { ROOM } from "./room/run-opening.ts";
 import { openRunPapers } from "./room/run-papers.ts";
 import { runRoutes } from "./room/run-routes.ts";
@@ -74,6 +76,7 @@ async function serve(config: Config): Promise<void> {
   const ratings = openRatings(store.db);
   const papers = openRunPapers(house, ratings.rescorings);
   const shelf = openShelf(config.scenariosDir);
+  const portraits = openPortraits(store.db, house, shelf);
   for (const { folder, problems } of shelf.broken) {
     note(`The scenario in ${folder} is left out:`);
     for (const problem of problems) note(`  ${problem}`);
@@ -103,7 +106,8 @@ async function serve(config: Config): Promise<void> {
       const report = (error: unknown): void => note(`request failed: ${String(error)}`);
       app.use(accessRoutes(access, config, { report, note: (said) => note(JSON.stringify(said)) }));
       app.use(runRoutes(house, papers, shelf, ratings, config));
-      app.use(portraitRoutes(store.db, house, shelf, config));
+      app.use(portraitRoutes(house, portraits, config));
+      app.use(reportRoutes(store.db, house, { papers, portraits }, config));
       app.use(deskRoutes(house, papers, shelf, ratings, config));
       app.use(loadRoute(house, config));
       app.use(recordRoutes(store.db, house.records, [sameOriginOnly(config), requireRole(access, config, "admin")]));

@@ -3,8 +3,10 @@
 import { Dropdown, Segmented, Tabs, Tag } from "antd";
 import { useMemo, useState } from "react";
 import type { Replay, RunDetail } from "../../sim-server/protocol/api.ts";
+import { reportAddress } from "../hotwash/plan-api.ts";
 import { Mark } from "../look/mark.tsx";
 import { useDateAndTime } from "../record/time.ts";
+import { go } from "../route.ts";
 import { api } from "../session/api.ts";
 import { useLanguage, useText, useWords } from "../words/language.ts";
 import { LanguageSwitch } from "../words/language-switch.tsx";
@@ -101,14 +103,24 @@ function ReviewHead({ detail }: { detail: RunDetail }) {
       )}
       <Dropdown
         menu={{
-          items: (["csv", "xlsx", "json"] as const).map((format) => ({
-            key: format,
-            label: (
-              <a href={api.exportAddress(row.runId, format, language)} download>
-                {t(format)}
-              </a>
-            ),
-          })),
+          items: [
+            {
+              key: "pdf",
+              label: (
+                <a href={reportAddress.run(row.runId, language)} download>
+                  {t("pdf")}
+                </a>
+              ),
+            },
+            ...(["csv", "xlsx", "json"] as const).map((format) => ({
+              key: format,
+              label: (
+                <a href={api.exportAddress(row.runId, format, language)} download>
+                  {t(format)}
+                </a>
+              ),
+            })),
+          ],
         }}
         trigger={["click"]}
       >
@@ -116,6 +128,20 @@ function ReviewHead({ detail }: { detail: RunDetail }) {
           ↓ {t("exports")}
         </button>
       </Dropdown>
+      {row.state === "ended" && (
+        <>
+          <button
+            type="button"
+            className="head-button"
+            onClick={() => go(`/desk/${encodeURIComponent(row.runId)}/plan`)}
+          >
+            {t("plan")}
+          </button>
+          <button type="button" className="head-button" onClick={() => go(`/hotwash/${encodeURIComponent(row.runId)}`)}>
+            {t("hotwash")}
+          </button>
+        </>
+      )}
       <button type="button" className="head-button" onClick={() => window.print()}>
         {t("print")}
       </button>

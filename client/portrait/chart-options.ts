@@ -93,7 +93,13 @@ export function trendOption(history: CapabilityPortrait["history"], unitChance: 
     ...BASE,
     tooltip: { ...BASE.tooltip, trigger: "axis" },
     grid: { left: 48, right: 20, top: 16, bottom: 32 },
-    xAxis: { type: "time", ...AXIS, splitLine: { show: false } },
+    xAxis: {
+      type: "time",
+      ...AXIS,
+      axisLabel: { ...QUIET, hideOverlap: true, formatter: "{yyyy}-{MM}" },
+      minInterval: 28 * 86_400_000,
+      splitLine: { show: false },
+    },
     yAxis: PERCENT_AXIS,
     series: [
       {

@@ -2,6 +2,7 @@
 import { Table } from "antd";
 import { lazy, Suspense, useMemo } from "react";
 import type { GroupPortrait, RateView, TaskFigure } from "../../sim-server/protocol/portrait.ts";
+import { reportAddress } from "../hotwash/plan-api.ts";
 import { go } from "../route.ts";
 import { useLanguage, useText, useWords } from "../words/language.ts";
 import { backTestOption, monthsOption, percentOf } from "./chart-options.ts";
@@ -26,6 +27,7 @@ function useMonthName() {
 
 export function GroupView({ group }: { group: GroupPortrait }) {
   const t = useWords("portrait");
+  const language = useLanguage();
   const monthName = useMonthName();
   const passed = group.rates.reduce((sum, { all }) => sum + all.passed, 0);
   const of = group.rates.reduce((sum, { all }) => sum + all.of, 0);
@@ -40,6 +42,23 @@ export function GroupView({ group }: { group: GroupPortrait }) {
           <h1>{group.cohort?.name ?? t("group.unit", { unit: group.unit })}</h1>
           {group.cohort && <p>{group.unit}</p>}
         </div>
+        <span className="portrait-pdf">
+          <a
+            href={
+              group.cohort
+                ? reportAddress.cohort(group.cohort.id, language, "pdf")
+                : reportAddress.unit(group.unit, language)
+            }
+            download
+          >
+            ↓ PDF
+          </a>
+          {group.cohort && (
+            <a href={reportAddress.cohort(group.cohort.id, language, "zip")} download>
+              ↓ {t("group.zip")}
+            </a>
+          )}
+        </span>
         <dl className="portrait-figures">
           <dt>{t("group.people")}</dt>
           <dd>{group.people.length}</dd>
@@ -181,14 +200,20 @@ function Forecasts({ group }: { group: GroupPortrait }) {
                 ))}
               </tbody>
             </table>
-            <p className={test.brier.model < test.brier.sameAsLast ? "good" : "bad"}>
-              {t(test.brier.model < test.brier.sameAsLast ? "group.better" : "group.worse")}
-            </p>
+            <p className={verdictOf(test.brier) === "better" ? "good" : "bad"}>{t(`group.${verdictOf(test.brier)}`)}</p>
           </>
         )}
       </div>
     );
   });
+}
+
+/** A difference smaller than this is none. */
+const TELLING = 0.01;
+
+function verdictOf({ model, sameAsLast, rateSoFar }: GroupPortrait["backTests"][number]["brier"]) {
+  if (model > sameAsLast - TELLING) return "worse";
+  return model > rateSoFar - TELLING ? "barely" : "better";
 }
 
 function Capabilities({ group }: { group: GroupPortrait }) {

@@ -2,9 +2,10 @@
 import { Button, Table, Tag } from "antd";
 import { lazy, Suspense, useMemo, useState } from "react";
 import type { CapabilityPortrait, PersonPortrait } from "../../sim-server/protocol/portrait.ts";
+import { reportAddress } from "../hotwash/plan-api.ts";
 import { useDateAndTime } from "../record/time.ts";
 import { go } from "../route.ts";
-import { useText, useWords } from "../words/language.ts";
+import { useLanguage, useText, useWords } from "../words/language.ts";
 import { percentOf, radarOption, trendOption } from "./chart-options.ts";
 import { Evidence } from "./evidence.tsx";
 import { Frame, useAnswer, Waiting } from "./frame.tsx";
@@ -29,6 +30,7 @@ function Portrait({ person, unit }: { person: string; unit: string }) {
 function Shown({ portrait }: { portrait: PersonPortrait }) {
   const t = useWords("portrait");
   const text = useText();
+  const language = useLanguage();
   const [chosen, setChosen] = useState(portrait.overall.id);
   const named = useMemo(
     () => portrait.capabilities.map((one) => ({ ...one, name: text(one.title) })),
@@ -55,6 +57,9 @@ function Shown({ portrait }: { portrait: PersonPortrait }) {
             ))}
           </p>
         </div>
+        <a className="portrait-pdf" href={reportAddress.person(portrait.person, portrait.unit, language)} download>
+          ↓ PDF
+        </a>
         <div className="portrait-figure" title={t("chanceHint")}>
           <span>{t("overall")}</span>
           <Interval estimate={portrait.overall.estimate} mean={portrait.overall.unitChance} />

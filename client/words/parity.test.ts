@@ -9,6 +9,7 @@ import { desk as deskEn } from "./en/desk.ts";
 import { lobby as lobbyEn } from "./en/lobby.ts";
 import { map as mapEn } from "./en/map.ts";
 import { office as officeEn } from "./en/office.ts";
+import { plan as planEn } from "./en/plan.ts";
 import { portrait as portraitEn } from "./en/portrait.ts";
 import { record as recordEn } from "./en/record.ts";
 import { account } from "./zh/account.ts";
@@ -19,6 +20,7 @@ import { desk } from "./zh/desk.ts";
 import { lobby } from "./zh/lobby.ts";
 import { map } from "./zh/map.ts";
 import { office } from "./zh/office.ts";
+import { plan } from "./zh/plan.ts";
 import { portrait } from "./zh/portrait.ts";
 import { record } from "./zh/record.ts";
 
@@ -38,6 +40,7 @@ describe.each([
   ["lobby", lobby, lobbyEn],
   ["map", map, mapEn],
   ["office", office, officeEn],
+  ["plan", plan, planEn],
   ["portrait", portrait, portraitEn],
   ["record", record, recordEn],
 ] as [string, Tree, Tree][])("the words of %s", (_, zh, en) => {

@@ -8,16 +8,10 @@ import { refuse } from "../access/reply.ts";
 import { sameOriginOnly } from "../access/same-origin.ts";
 import { accountIn, requireRole } from "../access/signed-in.ts";
 import type { Config } from "../config.ts";
-import { openCohorts } from "../evaluation/portrait/cohorts.ts";
-import { groupPortrait, personRow } from "../evaluation/portrait/group-view.ts";
-import { personPortrait } from "../evaluation/portrait/person-view.ts";
-import { openPortraitStore } from "../evaluation/portrait/portrait-store.ts";
+import { personRow } from "../evaluation/portrait/group-view.ts";
 import type { CohortRow, PeopleOrder, PersonRow } from "../protocol/portrait.ts";
-import type { Database } from "../store/tables.ts";
 import type { House } from "./live-run.ts";
-import { offersOf, titlesOf } from "./portrait-titles.ts";
-import { openRunMarks } from "./run-marks.ts";
-import type { Shelf } from "./scenario-shelf.ts";
+import type { Portraits } from "./portraits.ts";
 
 const name = z.string().trim().min(1).max(80);
 const PeopleQuery = z.object({
@@ -38,18 +32,15 @@ const ORDER: Readonly<Record<PeopleOrder, (a: PersonRow, b: PersonRow) => number
   chance: (a, b) => a.overall.chance - b.overall.chance,
 };
 
-export function portraitRoutes(db: Database, house: House, shelf: Shelf, config: Pick<Config, "publicOrigin">): Router {
+export function portraitRoutes(
+  house: Pick<House, "access">,
+  portraits: Portraits,
+  config: Pick<Config, "publicOrigin">,
+): Router {
   const router = Router();
   const mayRead = requireRole(house.access, config, "instructor", "evaluator", "admin");
   const maySteer = requireRole(house.access, config, "instructor", "admin");
-  const store = openPortraitStore(db);
-  const cohorts = openCohorts(db);
-  const marks = openRunMarks(db, house);
-  const titles = titlesOf(shelf);
-  const boardOf = async (unit: string) => {
-    await marks.refresh();
-    return store.board(unit);
-  };
+  const { cohorts } = portraits;
   const cohortFor = async (request: Request, response: Response): Promise<CohortRow | undefined> => {
     const cohort = await cohorts.get(String(request.params["cohortId"]));
     if (cohort && maySeeUnit(accountIn(response), cohort.unit)) return cohort;
@@ -68,7 +59,7 @@ export function portraitRoutes(db: Database, house: House, shelf: Shelf, config:
 
   router.get("/api/units", mayRead, async (_request, response) => {
     const account = accountIn(response);
-    const all = account.roles.includes("admin") ? await store.units() : [];
+    const all = account.roles.includes("admin") ? await portraits.units() : [];
     response.json([...new Set([account.unit, ...all])]);
   });
 
@@ -76,38 +67,26 @@ export function portraitRoutes(db: Database, house: House, shelf: Shelf, config:
     const { unit: asked, q, sort, up, page, size } = PeopleQuery.parse(request.query);
     const unit = unitFor(response, asked);
     if (unit === undefined) return;
-    const board = await boardOf(unit);
+    const board = await portraits.board(unit);
     const rows = [...board.people.values()]
       .filter(({ person }) => person.toLowerCase().includes(q.trim().toLowerCase()))
       .map((one) => personRow(board, one))
       .sort((a, b) => (up ? 1 : -1) * ORDER[sort](a, b) || ORDER.person(a, b));
-    const capabilities = Object.fromEntries(await store.capabilities());
+    const capabilities = Object.fromEntries(await portraits.capabilities());
     response.json({ rows: rows.slice((page - 1) * size, page * size), total: rows.length, capabilities });
   });
 
   router.get("/api/people/:person", mayRead, async (request, response) => {
     const unit = unitFor(response, PeopleQuery.parse(request.query).unit);
     if (unit === undefined) return;
-    const board = await boardOf(unit);
-    const person = board.people.get(String(request.params["person"]));
-    if (!person) return refuse(response, refused("not-found"));
-    response.json(
-      personPortrait(person, {
-        board,
-        unit,
-        capabilities: await store.capabilities(),
-        titles,
-        offers: offersOf(shelf),
-        cohorts: await cohorts.of(unit, person.person),
-      }),
-    );
+    const portrait = await portraits.person(unit, String(request.params["person"]));
+    if (!portrait) return refuse(response, refused("not-found"));
+    response.json(portrait);
   });
 
   router.get("/api/unit", mayRead, async (request, response) => {
     const unit = unitFor(response, PeopleQuery.parse(request.query).unit);
-    if (unit === undefined) return;
-    const board = await boardOf(unit);
-    response.json(groupPortrait(board, { unit, cohort: null }, await store.capabilities(), titles));
+    if (unit !== undefined) response.json(await portraits.unit(unit));
   });
 
   router.get("/api/cohorts", mayRead, async (request, response) => {
@@ -124,10 +103,7 @@ export function portraitRoutes(db: Database, house: House, shelf: Shelf, config:
 
   router.get("/api/cohorts/:cohortId", mayRead, async (request, response) => {
     const cohort = await cohortFor(request, response);
-    if (!cohort) return;
-    const board = await boardOf(cohort.unit);
-    const people = new Set(await cohorts.people(cohort.id));
-    response.json(groupPortrait(board, { unit: cohort.unit, cohort, people }, await store.capabilities(), titles));
+    if (cohort) response.json(await portraits.cohort(cohort));
   });
 
   router.post("/api/cohorts/:cohortId/people", maySteer, async (request, response) => {
