@@ -43,6 +43,7 @@ const LANE_OF: Record<string, Lane> = {
   "level-changed": "danger",
   "water-applied": "danger",
   sparked: "danger",
+  "gas-exploded": "danger",
   "violation-committed": "danger",
   "standing-broken": "danger",
   "task-met": "result",

@@ -74,6 +74,7 @@ export const FACTS = {
   carried: {},
   "laid-down": { outside: "bool" },
   raised: {},
+  "gas-exploded": { burningKg: "double", kpa: "double" },
   sparked: { what: "string", lelPercent: "double" },
   "fire-started": { room: "string" },
   "fire-grown": { room: "string", kw: "double" },

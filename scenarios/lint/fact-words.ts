@@ -67,6 +67,7 @@ const PERSONAL: ReadonlySet<FactKind> = new Set([
 const FIXED: Readonly<Record<string, readonly string[]>> = {
   "refused.why": ["suit", "air", "smoke"],
   "treated.what": ["airway", "bleeding", "oxygen", "chest-decompression", "antidote", "decontamination"],
+  "sparked.what": ["switch", "flame", "phone", "appliance"],
   "tagged.tag": ["green", "yellow", "red", "black"],
   "worn.item": ["suit", "scba"],
   "doffed.item": ["suit", "scba"],

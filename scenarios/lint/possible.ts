@@ -122,6 +122,9 @@ function handsOn({ scenario, can, facts, limitS }: Possible): void {
   }
   if (can.act.size > 0) for (const kind of ["operated", "work-begun"] as const) facts.add(kind);
   if (Object.values(scenario.positions).some(({ meter }) => meter) && facts.has("measured")) facts.add("tested");
+  if (Object.values(stage.props).some(({ sparks }) => sparks) || scenario.air.length > 0) facts.add("sparked");
+  if (facts.has("sparked") && scenario.air.some(({ gas }) => gas === "propane" || gas === "methane"))
+    facts.add("gas-exploded");
   if (scenario.casualties === "develop")
     for (const kind of ["treated", "tagged", "carried", "laid-down"] as const) facts.add(kind);
   if (canBurn(scenario)) for (const kind of FIRE_FACTS) facts.add(kind);

@@ -6,6 +6,7 @@ import { reopenLeak, shutLeak, submergeLeak, turnContainer } from "./leaks.ts";
 import { climb, hook, raise } from "./lifeline.ts";
 import { testAir } from "./meter.ts";
 import { able, emitFact, type Run } from "./run.ts";
+import { sparkOf } from "./sparks.ts";
 import { distance } from "./stage-map.ts";
 import type { Body } from "./state.ts";
 
@@ -19,6 +20,7 @@ export function complete(run: Run, body: Body, target: string, action: string): 
   const ppm = rounded(body.ppm);
   emitFact(run, body.slot, "operated", target, { action, ppm });
   spark(run, target);
+  sparkOf(run, body.slot, target);
   switch (prop.kind) {
     case "container":
       state.state = "turned";

@@ -6,6 +6,8 @@ export type Devices = {
   sirens: string[];
   monitors: string[];
   extracts: { id: string; prop: Prop; room: string; scrubbers: { id: string; efficiency: number }[] }[];
+  /** Machines that start by themselves, and how often, s. */
+  appliances: { id: string; prop: Prop; everyS: number }[];
   /** Blowers that push fresh air into a room, and the hatch that a room under the ground is entered by. */
   supplies: { id: string; prop: Prop; room: string }[];
   hatchOf: Map<string, string>;
@@ -28,6 +30,9 @@ export function devicesOf(stage: Stage): Devices {
         .map(([other, { efficiency }]) => ({ id: other, efficiency: efficiency ?? 0 }));
       return [{ id, prop, room, scrubbers }];
     }),
+    appliances: props.flatMap(([id, prop]) =>
+      prop.kind === "appliance" && prop.everyS !== undefined ? [{ id, prop, everyS: prop.everyS }] : [],
+    ),
     supplies: props.flatMap(([id, prop]) =>
       prop.kind === "switch" && prop.does === "supply" && prop.of !== undefined ? [{ id, prop, room: prop.of }] : [],
     ),

@@ -22,6 +22,7 @@ import { openBody } from "./newcomer.ts";
 import { type Opening, openState } from "./opening.ts";
 import { takePose } from "./poses.ts";
 import { emitFact, type Run, TICKS } from "./run.ts";
+import { stepAppliances } from "./sparks.ts";
 import type { State } from "./state.ts";
 import { applyChanges, driftWeather, turnEvents, turnInjects, turnPhases } from "./storyline.ts";
 import { worldOf } from "./world.ts";
@@ -105,6 +106,7 @@ function turn(run: Run): void {
   stepCrowds(run);
   if (beat === 0) stepGas(run);
   if (beat === 2) stepHeads(run);
+  if (beat === 3) stepAppliances(run);
   if (beat === 4) stepBodies(run);
   if (beat === 5) stepCasualties(run);
   if (beat === 6) stepPublic(run);

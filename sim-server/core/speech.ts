@@ -1,6 +1,7 @@
 // Speech: messages sent with one choice, orders to teammates, composed reports, and who hears them.
 import type { RefusalCode } from "../protocol/refusals.ts";
 import { able, emitFact, type Run, slotsOf, TICKS, tell } from "./run.ts";
+import { sparkOfPhone } from "./sparks.ts";
 import { distance } from "./stage-map.ts";
 import type { Body } from "./state.ts";
 
@@ -23,6 +24,7 @@ export function send(run: Run, body: Body, id: string, to: string | undefined): 
   run.state.sent[id] = sent + 1;
   body.talkingUntil = run.state.tick + TALK_TICKS;
   deliver(run, body.slot, id, targets);
+  if (message.channel === "phone" && message.at === undefined) sparkOfPhone(run, body);
   return null;
 }
 

@@ -38,6 +38,7 @@ export const KIND_WORDS: Readonly<Record<FactKind | "refused", Text>> = {
   carried: words("搬运伤员", "Casualty carried"),
   "laid-down": words("放下伤员", "Casualty laid down"),
   raised: words("用救生绳提升", "Raised on the lifeline"),
+  "gas-exploded": words("燃气爆炸", "Gas explosion"),
   sparked: words("产生火花", "Spark"),
   washed: words("洗消", "Decontaminated"),
   counted: words("清点人数", "Head count"),

@@ -132,6 +132,7 @@ export const record: SameKeys<typeof zh> = {
     carried: "{{by}} picked {{of}} up",
     "laid-down": "{{by}} laid {{of}} down",
     raised: "{{by}} raised {{of}} on the lifeline",
+    "gas-exploded": "{{of}} set off {{burningKg}} kg of gas; {{kpa}} kPa at 5 m",
     sparked: "{{of}} sparked in air at {{lelPercent}} % of the lower limit",
     washed: "{{by}} was decontaminated",
     counted: "{{by}} counted {{present}} present, {{absent}} missing",

@@ -129,6 +129,7 @@ export const record = {
     carried: "{{by}}抬起{{of}}",
     "laid-down": "{{by}}放下{{of}}",
     raised: "{{by}}用救生绳把{{of}}提升上来",
+    "gas-exploded": "{{of}}引爆可燃气体 {{burningKg}} 千克，5 米处超压 {{kpa}} kPa",
     sparked: "{{of}}产生火花，该处可燃气体 {{lelPercent}}%LEL",
     washed: "{{by}}完成洗消",
     counted: "{{by}}清点人数：到 {{present}} 人，缺 {{absent}} 人",
