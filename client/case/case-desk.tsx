@@ -9,6 +9,7 @@ import { DocumentSheet } from "./document-sheet.tsx";
 import { type Selection, StructureChart } from "./structure-chart.tsx";
 import { TaxBars } from "./tax-bars.tsx";
 import { TraceTree } from "./trace-tree.tsx";
+import { useBarWords } from "./use-bar-words.ts";
 
 type Props = { model: CaseModel; run: RunState; taxCase: CaseRun };
 
@@ -18,17 +19,7 @@ export function CaseDesk({ model, run, taxCase }: Props) {
   const { reading, selection, trace } = taxCase.store();
   const document = model.documents.find(({ id, open }) => id === reading && open);
   const select = (chosen: Selection) => taxCase.store.setState({ selection: chosen, tab: "plan" });
-  const words = {
-    title: t("bars.title"),
-    incomeTax: t("bars.incomeTax"),
-    withheld: t("bars.withheld"),
-    topUp: t("bars.topUp"),
-    before: t("bars.before"),
-    total: t("bars.total"),
-    etr: t("bars.etr"),
-    missing: t("bars.missing"),
-    why: t("bars.why"),
-  };
+  const words = useBarWords();
   return (
     <div className="case-desk">
       <main className={`case-table ${model.totals ? "" : "untaxed"}`}>

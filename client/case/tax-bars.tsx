@@ -32,8 +32,8 @@ type Props = {
   totals: { readonly now: Totals; readonly before: Totals };
   words: BarWords;
   language: Language;
-  /** Walks to the trace of a country's total, or of the group's where null. */
-  onWhy: (country: string | null) => void;
+  /** Walks to the trace of a country's total, or of the group's where null; without it nothing can be pressed. */
+  onWhy?: (country: string | null) => void;
 };
 
 const PARTS = ["incomeTax", "withheld", "topUp"] as const;
@@ -57,7 +57,14 @@ export function TaxBars({ now, before, totals, words, language, onWhy }: Props) 
             <i className="bar-before" /> {words.before}
           </li>
         </ul>
-        <button type="button" className="bars-total" data-id="why-total" onClick={() => onWhy(null)} title={words.why}>
+        <button
+          type="button"
+          className="bars-total"
+          data-id="why-total"
+          disabled={!onWhy}
+          onClick={() => onWhy?.(null)}
+          title={onWhy ? words.why : undefined}
+        >
           {words.total} <b className="clock">{shortMoney(totals.now.total, language)}</b>
           <Change from={totals.before.total} to={totals.now.total} language={language} />
           <span>
@@ -73,7 +80,13 @@ export function TaxBars({ now, before, totals, words, language, onWhy }: Props) 
           if (!shown) return null;
           return (
             <li key={id}>
-              <button type="button" data-id={`why-${id}`} onClick={() => onWhy(id)} title={words.why}>
+              <button
+                type="button"
+                data-id={`why-${id}`}
+                disabled={!onWhy}
+                onClick={() => onWhy?.(id)}
+                title={onWhy ? words.why : undefined}
+              >
                 <span className="bars-name">
                   <b>{id}</b> {shown.name}
                 </span>

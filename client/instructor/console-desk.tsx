@@ -1,7 +1,7 @@
 // The console's screen: header, people, map, events, board and log, and the commands they share.
 
 import { App, Button } from "antd";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
 import type { ConsoleView, LogEntry } from "../../sim-server/protocol/views.ts";
 import type { Place } from "../record/place.ts";
@@ -22,6 +22,8 @@ import { NOTE_FIELD } from "./note-field.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { SitePanel } from "./site-panel.tsx";
 
+const CasePanel = lazy(() => import("./case-panel.tsx"));
+
 /** Where keys are letters; a radio button, which the pointer may have left focused, is none of them. */
 const WRITING = "input:not([type=radio], [type=checkbox]), textarea, [contenteditable]";
 
@@ -29,7 +31,7 @@ export function ConsoleDesk({ line }: { line: ConsoleLine }) {
   const t = useWords("console");
   const { message } = App.useApp();
   const refusal = useRefusalWords();
-  const { connection, briefing: briefed, view, log, field } = line.store();
+  const { connection, briefing: briefed, view, log, field, tax } = line.store();
   const [selected, setSelected] = useState<string | null>(null);
   const [helpOpen, setHelpOpen] = useState(false);
   const [joinOpen, setJoinOpen] = useState(false);
@@ -112,6 +114,10 @@ export function ConsoleDesk({ line }: { line: ConsoleLine }) {
             onStart={phase === "lobby" ? () => command({ do: "start" }) : null}
             onClose={phase === "lobby" ? null : () => setJoinOpen(false)}
           />
+        ) : briefing.tax ? (
+          <Suspense fallback={<p className="page-wait">…</p>}>
+            <CasePanel briefing={briefing.tax} view={tax} />
+          </Suspense>
         ) : (
           <SitePanel
             briefing={briefing}

@@ -4,6 +4,7 @@ import type { ConsoleBriefing } from "../../sim-server/protocol/briefing.ts";
 import type { FieldFrame } from "../../sim-server/protocol/frames.ts";
 import type { ControlIntent } from "../../sim-server/protocol/intents.ts";
 import type { Answer } from "../../sim-server/protocol/refusals.ts";
+import type { TaxConsoleView } from "../../sim-server/protocol/tax-views.ts";
 import type { ConsoleView, LogEntry } from "../../sim-server/protocol/views.ts";
 import { type Connection, type Line, openLine } from "./connect.ts";
 import type { MirrorSource } from "./mirror.ts";
@@ -15,6 +16,8 @@ type ConsoleState = {
   readonly view: ConsoleView | null;
   readonly log: readonly LogEntry[];
   readonly field: FieldFrame | null;
+  /** Null in an emergency, and until the case has been told. */
+  readonly tax: TaxConsoleView | null;
 };
 type ConsoleStore = UseBoundStore<StoreApi<ConsoleState>>;
 export type ConsoleLine = {
@@ -32,11 +35,13 @@ export function openConsole(runId: string): ConsoleLine {
     view: null,
     log: [],
     field: null,
+    tax: null,
   }));
   line.onConnection((connection) => store.setState({ connection }));
   line.onMessage("console-briefing", (briefing) => store.setState({ briefing }));
   line.onMessage("console", (view) => store.setState({ view }));
   line.onMessage("field", (field) => store.setState({ field }));
+  line.onMessage("tax-console", (tax) => store.setState({ tax }));
   line.onMessage("log", (entries) => store.setState(({ log }) => ({ log: extended(log, entries) })));
   return { store, source: line.source, ask: line.ask, close: line.close };
 }
