@@ -23,6 +23,10 @@ const CohortsPage = lazy(() => import("./portrait/cohorts-page.tsx"));
 const CohortPage = lazy(() => import("./portrait/cohort-page.tsx"));
 const PlanPage = lazy(() => import("./hotwash/plan-page.tsx"));
 const HotwashPage = lazy(() => import("./hotwash/hotwash-page.tsx"));
+const RatingsPage = lazy(() => import("./rating/ratings-page.tsx"));
+const RatePage = lazy(() => import("./rating/rate-page.tsx"));
+const WhatIfPage = lazy(() => import("./branching/what-if-page.tsx"));
+const ComparePage = lazy(() => import("./branching/compare-page.tsx"));
 const ReviewPage = lazy(() => import("./evaluator/review-page.tsx"));
 
 function Page() {
@@ -63,6 +67,14 @@ function Page() {
       return <CohortPage key={route.id} id={route.id} />;
     case "office":
       return <OfficePage part={route.part} />;
+    case "ratings":
+      return <RatingsPage key={route.runId} runId={route.runId} />;
+    case "what-if":
+      return <WhatIfPage key={route.runId} runId={route.runId} />;
+    case "compare":
+      return <ComparePage key={route.runIds.join()} runIds={route.runIds} />;
+    case "rate":
+      return <RatePage />;
     case "unknown":
       return <UnknownPage />;
   }

@@ -18,6 +18,10 @@ export type Route =
   | { page: "cohorts" }
   | { page: "cohort"; id: string }
   | { page: "office"; part: "accounts" | "records" | "password" }
+  | { page: "ratings"; runId: string }
+  | { page: "what-if"; runId: string }
+  | { page: "compare"; runIds: readonly string[] }
+  | { page: "rate" }
   | { page: "unknown" };
 
 export function routeOf(path: string): Route {
@@ -56,6 +60,14 @@ export function routeOf(path: string): Route {
         : second === "records" || second === "password"
           ? { page: "office", part: second }
           : { page: "unknown" };
+    case "ratings":
+      return second ? { page: "ratings", runId: decodeURIComponent(second) } : { page: "desk" };
+    case "what-if":
+      return second ? { page: "what-if", runId: decodeURIComponent(second) } : { page: "desk" };
+    case "compare":
+      return second ? { page: "compare", runIds: decodeURIComponent(second).split(",") } : { page: "desk" };
+    case "rate":
+      return second ? { page: "unknown" } : { page: "rate" };
     default:
       return { page: "unknown" };
   }

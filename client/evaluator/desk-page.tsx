@@ -10,11 +10,13 @@ import { go } from "../route.ts";
 import { api } from "../session/api.ts";
 import { useErrorWords } from "../words/common.ts";
 import { useText, useWords } from "../words/language.ts";
+import "../branching/words.ts";
 import "./words.ts";
 import "../look/kit.css";
 import "./desk.css";
 
 const SIZE = 20;
+const MOST_COMPARED = 4;
 const STATES = ["lobby", "running", "paused", "ended"] as const;
 
 export default function DeskPage() {
@@ -31,6 +33,8 @@ export default function DeskPage() {
 function RunsTable() {
   const t = useWords("desk");
   const c = useWords("common");
+  const b = useWords("branching");
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   const text = useText();
   const when = useDateAndTime();
   const errorWords = useErrorWords();
@@ -89,11 +93,26 @@ function RunsTable() {
           ]}
         />
       </div>
+      <p className="desk-compare">
+        <Button
+          disabled={chosen.length < 2}
+          onClick={() => go(`/compare/${chosen.map((id) => encodeURIComponent(id)).join(",")}`)}
+        >
+          {b("compare")}
+        </Button>{" "}
+        <span>{b("compareHint")}</span>
+      </p>
       {problem && <Alert type="error" showIcon title={errorWords(problem)} style={{ marginBottom: 12 }} />}
       <Table<RunRow>
         rowKey="runId"
         loading={found === null && problem === null}
         dataSource={[...(found?.rows ?? [])]}
+        rowSelection={{
+          selectedRowKeys: [...chosen],
+          hideSelectAll: true,
+          onChange: (keys) => setChosen(keys.map(String).slice(0, MOST_COMPARED)),
+          getCheckboxProps: (row) => ({ disabled: row.state !== "ended", "aria-label": text(row.title) }) as object,
+        }}
         onRow={(row) => ({ onClick: () => go(`/desk/${encodeURIComponent(row.runId)}`), style: { cursor: "pointer" } })}
         pagination={{
           current: filter.page,

@@ -2,6 +2,7 @@
 import { Checkbox, Segmented, Select, Slider } from "antd";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { RunDetail } from "../../sim-server/protocol/api.ts";
+import { MomentTools } from "../branching/moment-tools.tsx";
 import { SiteMap } from "../map/site-map.tsx";
 import { StageWindow } from "../map/stage-window.tsx";
 import { useNames } from "../record/sentence.ts";
@@ -41,6 +42,7 @@ export function ReplayPanel({ detail, track, jump }: { detail: RunDetail; track:
     if (jump.count === 0) return;
     const to = Math.max(0, jump.tick - LEAD_TICKS);
     setTick(to);
+    if (jump.who !== undefined) setSelected(jump.who);
     watch.current?.ask({ do: "seek", tick: to });
   }, [jump]);
   useEffect(() => {
@@ -191,6 +193,7 @@ export function ReplayPanel({ detail, track, jump }: { detail: RunDetail; track:
           options={SPEEDS.map((one) => ({ value: one, label: `${one}×` }))}
         />
       </div>
+      <MomentTools detail={detail} tick={second} onSeek={seek} />
       <Timeline detail={detail} track={track} end={end} tick={tick} onSeek={seek} />
       <ReplayPeople
         briefing={detail.briefing}

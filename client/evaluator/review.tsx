@@ -1,10 +1,12 @@
 // The review's screen: who and what on top, the score's story on the left, the replay it rests on at the right.
 
-import { Dropdown, Segmented, Tabs, Tag } from "antd";
+import { Dropdown, Tabs, Tag } from "antd";
 import { useMemo, useState } from "react";
 import type { Replay, RunDetail } from "../../sim-server/protocol/api.ts";
+import { DeskLinks } from "../branching/desk-links.tsx";
 import { reportAddress } from "../hotwash/plan-api.ts";
 import { Mark } from "../look/mark.tsx";
+import { ScaledScore } from "../rating/scaled-score.tsx";
 import { useDateAndTime } from "../record/time.ts";
 import { go } from "../route.ts";
 import { api } from "../session/api.ts";
@@ -18,8 +20,6 @@ import { unfolded } from "./replay-track.ts";
 import { RulesTab } from "./rules-tab.tsx";
 import { ScorePanel } from "./score-panel.tsx";
 
-type Scale = "percent" | "psmu" | "cn";
-
 type Props = { detail: RunDetail; replay: Replay | null | "none"; onRated: () => void };
 
 export function Review({ detail, replay, onRated }: Props) {
@@ -27,7 +27,12 @@ export function Review({ detail, replay, onRated }: Props) {
   const c = useWords("common");
   const track = useMemo(() => (replay && replay !== "none" ? unfolded(replay) : null), [replay]);
   const [jump, setJump] = useState<Jump>({ tick: 0, count: 0 });
-  const jumpTo = (tick: number) => setJump((last) => ({ tick, count: last.count + 1 }));
+  /** To the moment, and to whoever earned or lost it there. */
+  const jumpTo = (tick: number) => {
+    const seats = new Set(detail.briefing.roster.map(({ slot }) => slot));
+    const who = detail.facts.findLast((fact) => fact.tick <= tick && fact.tick > tick - 20 && seats.has(fact.by))?.by;
+    setJump((last) => ({ tick, count: last.count + 1, ...(who === undefined ? {} : { who }) }));
+  };
   return (
     <div className="review">
       <ReviewHead detail={detail} />
@@ -64,13 +69,7 @@ function ReviewHead({ detail }: { detail: RunDetail }) {
   const text = useText();
   const when = useDateAndTime();
   const language = useLanguage();
-  const [scale, setScale] = useState<Scale>("percent");
   const { row, score, journal } = detail;
-  const shown = score && {
-    percent: `${Math.round(score.scales.percent)}%`,
-    psmu: `${score.scales.psmu} · ${c(`rating.${score.scales.psmu}`)}`,
-    cn: score.scales.cnFourGrade,
-  };
   return (
     <header className="review-head">
       <a href="/desk" title={t("back")} aria-label={t("back")}>
@@ -88,19 +87,13 @@ function ReviewHead({ detail }: { detail: RunDetail }) {
           </span>
         </p>
       </div>
-      {shown && score && (
+      {score && (
         <div className="review-score">
-          <Segmented
-            size="small"
-            aria-label={t("score")}
-            value={scale}
-            onChange={setScale}
-            options={(["percent", "psmu", "cn"] as const).map((one) => ({ value: one, label: t(`scale.${one}`) }))}
-          />
-          <b className="clock">{shown[scale]}</b>
+          <ScaledScore runId={row.runId} score={score} />
           <Tag color={score.passed ? "success" : "error"}>{score.passed ? `✓ ${t("passed")}` : `✕ ${t("failed")}`}</Tag>
         </div>
       )}
+      <DeskLinks detail={detail} />
       <Dropdown
         menu={{
           items: [

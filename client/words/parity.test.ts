@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { FACTS } from "../../scenarios/format/facts.ts";
 import { account as accountEn } from "./en/account.ts";
+import { branching as branchingEn } from "./en/branching.ts";
 import { taxCase as caseEn } from "./en/case.ts";
 import { common as commonEn } from "./en/common.ts";
 import { console as consoleEn } from "./en/console.ts";
@@ -11,8 +12,10 @@ import { map as mapEn } from "./en/map.ts";
 import { office as officeEn } from "./en/office.ts";
 import { plan as planEn } from "./en/plan.ts";
 import { portrait as portraitEn } from "./en/portrait.ts";
+import { ratings as ratingsEn } from "./en/ratings.ts";
 import { record as recordEn } from "./en/record.ts";
 import { account } from "./zh/account.ts";
+import { branching } from "./zh/branching.ts";
 import { taxCase } from "./zh/case.ts";
 import { common } from "./zh/common.ts";
 import { console as consoleZh } from "./zh/console.ts";
@@ -22,6 +25,7 @@ import { map } from "./zh/map.ts";
 import { office } from "./zh/office.ts";
 import { plan } from "./zh/plan.ts";
 import { portrait } from "./zh/portrait.ts";
+import { ratings } from "./zh/ratings.ts";
 import { record } from "./zh/record.ts";
 
 type Tree = { readonly [key: string]: string | Tree };
@@ -34,6 +38,7 @@ const blanks = (words: string) => new Set(words.match(/\{\{\w+\}\}/g) ?? []);
 describe.each([
   ["account", account, accountEn],
   ["case", taxCase, caseEn],
+  ["branching", branching, branchingEn],
   ["common", common, commonEn],
   ["console", consoleZh, consoleEn],
   ["desk", desk, deskEn],
@@ -42,6 +47,7 @@ describe.each([
   ["office", office, officeEn],
   ["plan", plan, planEn],
   ["portrait", portrait, portraitEn],
+  ["ratings", ratings, ratingsEn],
   ["record", record, recordEn],
 ] as [string, Tree, Tree][])("the words of %s", (_, zh, en) => {
   const english = new Map(flat(en));
