@@ -66,7 +66,7 @@ function attend(trainee: TraineeRun, hearing: Hearing, sounding: Set<string>): v
   hold("leak-hiss", "leak", jet ?? null, jet ? 0.3 + 0.5 * jet.strength : 0);
   hold("breath", "breath", null, self?.scba ? 0.35 : 0);
   hold("low-air", "low-air", null, self?.airLow ? 0.5 : 0);
-  hold("detector", "detector", null, (self?.detector?.alarm ?? 0) > 0 ? 0.25 : 0);
+  hold("detector", "detector", null, (self?.detector?.alarm ?? 0) > 0 || self?.meter?.alarm ? 0.25 : 0);
   const coughing = self?.symptoms === "irritated" || self?.symptoms === "impaired";
   hold("cough", "cough", null, coughing ? 0.4 : 0);
 }

@@ -6,16 +6,19 @@ import { THING_TABLE, type ThingName } from "../../assets/people/thing-table.ts"
 import type { SelfView } from "../../sim-server/protocol/views.ts";
 import { isMesh, loadModel } from "../scene/built-assets.ts";
 import { FONT } from "../scene/label.ts";
+import { meterCells } from "./meter.ts";
 import { read, word } from "./words.ts";
 
-type Gear = { readonly suit: boolean; readonly detector: SelfView["detector"]; readonly tablet: boolean };
+/** A detector of one gas or an instrument of four; null for neither. */
+type Reading = SelfView["detector"] | NonNullable<SelfView["meter"]>;
+type Gear = { readonly suit: boolean; readonly detector: Reading; readonly tablet: boolean };
 
 /** What hands need to know of the body; told by the boards, for hands are mounted by the session itself. */
 const useGear = create<Gear>(() => ({ suit: false, detector: null, tablet: false }));
 
 export function tellGear(self: SelfView | null, tablet: boolean): void {
   const now = useGear.getState();
-  const gear: Gear = { suit: self?.suit ?? false, detector: self?.detector ?? null, tablet };
+  const gear: Gear = { suit: self?.suit ?? false, detector: self?.detector ?? self?.meter ?? null, tablet };
   if (gear.suit !== now.suit || gear.detector !== now.detector || tablet !== now.tablet) useGear.setState(gear);
 }
 
@@ -120,12 +123,13 @@ export function HeldDetector({ side }: { side: "left" | "right" }) {
   );
 }
 
-function drawReading(
-  pen: CanvasRenderingContext2D | null,
-  reading: SelfView["detector"],
-  texture: CanvasTexture,
-): void {
+function drawReading(pen: CanvasRenderingContext2D | null, reading: Reading, texture: CanvasTexture): void {
   if (!pen || !reading) return;
+  if ("lelPercent" in reading) {
+    drawMeter(pen, reading);
+    texture.needsUpdate = true;
+    return;
+  }
   const ink = LIGHTS[reading.alarm];
   pen.fillStyle = reading.alarm === 2 ? "#4a0f0f" : "#0b1a14";
   pen.fillRect(0, 0, SCREEN.width, SCREEN.height);
@@ -138,6 +142,23 @@ function drawReading(
   const alarm = reading.alarm === 0 ? "" : ` ${read(reading.alarm === 2 ? HIGH : LOW)}`;
   pen.fillText(`ppm${alarm}`, SCREEN.width / 2, 140);
   texture.needsUpdate = true;
+}
+
+/** Four rows, a cell each; a cell in alarm stands out. */
+function drawMeter(pen: CanvasRenderingContext2D, meter: NonNullable<SelfView["meter"]>): void {
+  pen.fillStyle = meter.alarm ? "#4a0f0f" : "#0b1a14";
+  pen.fillRect(0, 0, SCREEN.width, SCREEN.height);
+  const rows = meterCells(meter);
+  const row = SCREEN.height / rows.length;
+  pen.font = `600 ${Math.round(row * 0.62)}px ${FONT}`;
+  for (const [at, { label, value, isAlarming }] of rows.entries()) {
+    pen.fillStyle = LIGHTS[isAlarming ? 2 : 0];
+    const y = row * (at + 0.74);
+    pen.textAlign = "left";
+    pen.fillText(label, 8, y, SCREEN.width * 0.35);
+    pen.textAlign = "right";
+    pen.fillText(value, SCREEN.width - 8, y, SCREEN.width * 0.6);
+  }
 }
 
 /** The tablet's case, turned upright and stretched to the board it holds. */

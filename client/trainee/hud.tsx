@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import type { SelfView } from "../../sim-server/protocol/views.ts";
 import { useLanguage } from "../words/language.ts";
 import { cardOf } from "./cards.ts";
+import { meterCells } from "./meter.ts";
 import { type PageView, tabletPanel } from "./pages.ts";
 import { PanelDom } from "./panel-dom.tsx";
 import { closePage, notify, openPage } from "./play-store.ts";
@@ -119,6 +120,17 @@ function Gauges({ self }: { self: SelfView | null }) {
         <p className={["tone-safe", "tone-warn", "tone-danger"][detector.alarm]}>
           {word("hud.detector")} <b className="clock">{detector.over ? word("hud.over") : word("hud.ppm", { ppm })}</b>
           {detector.alarm > 0 ? " ⚠" : ""}
+        </p>
+      ) : null}
+      {self.meter ? (
+        <p>
+          {word("hud.meter")}{" "}
+          {meterCells(self.meter).map(({ id, label, value, isAlarming }) => (
+            <span key={id} className={isAlarming ? "tone-danger" : "tone-safe"}>
+              {label} <b className="clock">{value}</b>
+              {isAlarming ? "⚠ " : "　"}
+            </span>
+          ))}
         </p>
       ) : null}
     </div>

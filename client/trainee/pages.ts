@@ -2,6 +2,7 @@
 import type { RunState } from "../session/run-store.ts";
 import { type Language, setLanguage } from "../words/language.ts";
 import { SNAP_DEG } from "./body.ts";
+import { meterCells } from "./meter.ts";
 import type { Block, Panel, PanelButton } from "./panel.ts";
 import { openPage, type Page, type Play } from "./play-store.ts";
 import { reportPage } from "./report-page.ts";
@@ -69,6 +70,12 @@ function gauges({ run }: PageView): Block[] {
     const tone = alarm === 2 ? "danger" : alarm === 1 ? "warn" : "safe";
     blocks.push({ kind: "meter", label: word("hud.detector"), value, fraction: Math.min(1, ppm / rangePpm), tone });
   }
+  for (const { label, value, isAlarming } of self.meter ? meterCells(self.meter) : [])
+    blocks.push({
+      kind: "text",
+      text: `${label}  ${value}${isAlarming ? "  ⚠" : ""}`,
+      tone: isAlarming ? "danger" : "safe",
+    });
   return blocks;
 }
 

@@ -57,6 +57,7 @@ export const trainee: SameKeys<typeof zh> = {
     ppm: "{{ppm}} ppm",
     over: "over range",
     detector: "Detector",
+    meter: "Four-gas",
     suit: "Level-A suit",
     scba: "SCBA",
     buddy: "Buddy-checked",

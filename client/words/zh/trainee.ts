@@ -49,6 +49,7 @@ export const trainee = {
     ppm: "{{ppm}} ppm",
     over: "超量程",
     detector: "检测仪",
+    meter: "四合一",
     suit: "重型防化服",
     scba: "空气呼吸器",
     buddy: "已互检",
