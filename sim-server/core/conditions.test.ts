@@ -108,6 +108,7 @@ describe("over the world", () => {
     "leaking('leak') && releaseKgPerS('leak') > 0.0 && releasedKg('leak') > releaseKgPerS('leak')",
     "ppm('store') > 1000.0 && ppm('head') == ppm('store') && ppm('panel') == 0.0",
     "peakPpm('store') >= ppm('store') && peakPpm('back') == ppm('back')",
+    "oxygenPercent('panel') == 20.9 && oxygenPercent('store') < 20.9 && lelPercent('store') == 0.0",
     "downwind('behind') && downwind('village') && !downwind('start')",
     "remaining('nobody') == 0.0",
     "airMin('hand') > 16.0 && airMin('hand') <= 17.0 && airMin('lead') == 0.0",

@@ -57,7 +57,7 @@ test("every act of every kind of prop in the language has its outcome here, but 
     "suit-rack return",
     "scba-rack return",
     "barrier open",
-    // Those of a well are shown in lifeline.test.ts, where there is one.
+    // Those of a well are shown in tests/well-rescue.test.ts, where there is one.
     "hatch open",
     "hatch close",
     "ladder climb",
