@@ -45,7 +45,7 @@ export interface NamePlate {
   readonly at: Point;
   readonly facingDeg: number;
   readonly widthM: number;
-  readonly look: "room" | "thing" | "warning";
+  readonly look: "room" | "thing" | "warning" | "shop";
 }
 
 export interface WaterCurtainLine {

@@ -54,7 +54,11 @@ export function ground(b: Building, style: GroundStyle, light: Daylight): void {
   }
   const rest = style.ground ?? (wide ? "grass" : "asphalt");
   const colour = { asphalt: "#7b7e81", concrete: "#b1afa5", grass: "#b9c08c" }[rest];
-  const holes = [...aprons, ...shafts, ...inside, ...laid];
+  // Grass lies a little lower and reaches under the edges of what is laid in it.
+  const under = rest === "grass" ? 0.05 : 0;
+  const holes = [...aprons, ...shafts, ...inside, ...laid].map(
+    ([x0, y0, x1, y1]): Area => [x0 + under, y0 + under, x1 - under, y1 - under],
+  );
   slab(
     m,
     [x[0], y[0], x[1], y[1]],

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { targetsOf } from "../../client/trainee/targets.ts";
+import { pick, reaches, targetsOf } from "../../client/trainee/targets.ts";
+import { floorUnder, openGround } from "../../client/trainee/walk.ts";
 import { PROP_ACTIONS, PROP_LOOKS, stage as stageFormat } from "../../scenarios/format/stage.ts";
 import { stageView } from "../../sim-server/core/views/stage.ts";
 import type { StageView } from "../../sim-server/protocol/frames.ts";
@@ -53,6 +54,29 @@ describe.each(SITES)("%s", (_name, text) => {
       });
     });
     expect(bare.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("every usable thing can be aimed at and reached from somewhere a body may stand", () => {
+    const targets = targetsOf(stage);
+    const isOpen = () => true;
+    const lost = targets.filter((target) => {
+      const floor = floorUnder(stage, target.at.z);
+      const ground = openGround(stage, floor);
+      for (let k = 0; k < 48; k++) {
+        const [deg, far] = [(k % 16) * 22.5, 0.6 + 0.45 * Math.floor(k / 16)];
+        const place = {
+          x: target.at.x + Math.sin((deg * Math.PI) / 180) * far,
+          y: target.at.y + Math.cos((deg * Math.PI) / 180) * far,
+        };
+        if (!ground.canHop(place, place, isOpen) || !reaches(place, target)) continue;
+        const [dx, dy, dz] = [target.at.x - place.x, target.at.y - place.y, target.at.z - floor - 1.62];
+        const long = Math.sqrt(dx * dx + dy * dy + dz * dz);
+        const ray = { x: place.x, y: place.y, z: floor + 1.62, dx: dx / long, dy: dy / long, dz: dz / long };
+        if (pick(ray, { targets, ground, isOpen: () => false })?.target.id === target.id) return false;
+      }
+      return true;
+    });
+    expect(lost.map(({ id }) => id)).toEqual([]);
   });
 
   test("doorways are free: no wall stands in them", () => {

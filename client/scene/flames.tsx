@@ -69,17 +69,21 @@ ${NOISE}
 void main() {
   vec4 shade = vec4(0.0);
   if (kind < 0.5) {
-    float lick = fbm3(vec3(spot.x * 2.6 + seed * 17.0, spot.y * 2.0 - time * 1.9, seed * 31.0 + time * 0.35));
-    float bend = (lick - 0.5) * 0.55 * spot.y;
+    float rise = time * (1.6 + 0.5 * seed);
+    vec3 p = vec3(spot.x * 1.9 + seed * 17.0, spot.y * 1.5 - rise, seed * 31.0 + time * 0.3);
+    float lick = fbm3(p);
+    float fine = fbm3(p * 2.7 + vec3(0.0, -rise, 0.0));
+    float bend = (lick - 0.5) * 0.9 * spot.y + (fine - 0.5) * 0.25;
     float across = abs(spot.x - 0.5 + bend) * 2.0;
-    float taper = mix(0.98, 0.12, pow(spot.y, 0.8));
-    float body = 1.0 - smoothstep(taper * 0.35, taper, across);
-    float heat = body * (1.25 - spot.y) * (0.45 + 1.0 * lick) * smoothstep(0.0, 0.06, spot.y);
+    float taper = mix(0.8, 0.06, pow(spot.y, 0.7));
+    float body = 1.0 - smoothstep(0.0, taper + 0.12, across);
+    float heat = body * (1.15 - spot.y) * (0.3 + 1.15 * fine) * smoothstep(0.0, 0.1, spot.y);
     heat *= 1.0 - 0.75 * fire.z * smoothstep(0.1, 0.9, spot.y);
-    vec3 colour = mix(vec3(0.55, 0.06, 0.01), vec3(1.5, 0.42, 0.05), smoothstep(0.1, 0.42, heat));
-    colour = mix(colour, vec3(2.4, 1.55, 0.5), smoothstep(0.42, 0.85, heat));
-    float alpha = smoothstep(0.08, 0.4, heat);
-    shade = vec4(colour * alpha, alpha * 0.62);
+    vec3 colour = mix(vec3(0.32, 0.025, 0.0), vec3(0.86, 0.17, 0.008), smoothstep(0.06, 0.3, heat));
+    colour = mix(colour, vec3(1.0, 0.46, 0.06), smoothstep(0.25, 0.55, heat));
+    colour = mix(colour, vec3(1.0, 0.78, 0.32), smoothstep(0.5, 0.9, heat));
+    float alpha = smoothstep(0.03, 0.42, heat) * 0.82;
+    shade = vec4(colour * alpha, alpha * 0.85);
   } else if (kind < 1.5) {
     vec2 c = spot - 0.5;
     float round = smoothstep(0.5, 0.1, length(c));
@@ -90,11 +94,10 @@ void main() {
     shade = vec4(colour * alpha, alpha);
   } else {
     float dot = smoothstep(0.5, 0.1, length(spot - 0.5)) * (1.0 - age) * (1.0 - fire.w);
-    shade = vec4(vec3(2.2, 0.9, 0.2) * dot, dot * 0.4);
+    shade = vec4(vec3(1.0, 0.5, 0.12) * dot, dot * 0.5);
   }
   if (shade.a < 0.004) discard;
   gl_FragColor = shade;
-  #include <tonemapping_fragment>
   #include <colorspace_fragment>
 }`;
 
@@ -129,20 +132,22 @@ export function Flames() {
     const flames = source.getFrame()?.fire?.flames;
     const stepS = Math.min(deltaS, 0.1);
     let strongest: Shown | null = null;
+    let anything = false;
     for (const now of shown) {
       const told = now.id === "" ? undefined : byId(flames, now.id);
       follow(now, told, stepS);
+      if (now.heightM + now.smoke > 0.02) anything = true;
       if (now.heightM > 0.05 && (!strongest || now.heightM > strongest.heightM)) strongest = now;
     }
     for (let i = 0; flames && i < flames.length; i++) {
       const flame = flames[i];
-      if (flame && !shown.some((now) => now.id === flame.id)) take(shown, flame);
+      if (flame && !isShown(shown, flame.id)) take(shown, flame);
     }
     for (let i = 0; i < shown.length; i++) setFlame(drawn, i, shown[i]);
     drawn.base.needsUpdate = drawn.body.needsUpdate = true;
     const time = drawn.material.uniforms["time"];
     if (time) time.value += stepS;
-    drawn.mesh.visible = shown.some((now) => now.heightM + now.smoke > 0.02);
+    drawn.mesh.visible = anything;
     const flicker = 0.85 + 0.15 * Math.sin(clock.elapsedTime * 9) * Math.sin(clock.elapsedTime * 5.3);
     light.intensity = strongest ? Math.min(160, 14 * strongest.heightM * Math.max(0.6, strongest.widthM)) * flicker : 0;
     if (strongest) light.position.set(strongest.x, strongest.z + Math.min(2.2, strongest.heightM * 0.6), -strongest.y);
@@ -160,19 +165,19 @@ function byId(flames: readonly FlameFrame[] | undefined, id: string): FlameFrame
   return undefined;
 }
 
-function take(shown: Shown[], flame: FlameFrame): void {
-  const free = shown.find((now) => now.id === "");
-  if (!free) return;
-  Object.assign(free, {
-    id: flame.id,
-    x: flame.x,
-    y: flame.y,
-    z: flame.z,
-    heightM: 0,
-    widthM: flame.widthM,
-    wet: 0,
-    smoke: 0,
-  });
+function isShown(shown: readonly Shown[], id: string): boolean {
+  for (const now of shown) if (now.id === id) return true;
+  return false;
+}
+
+function take(shown: readonly Shown[], flame: FlameFrame): void {
+  for (const free of shown) {
+    if (free.id !== "") continue;
+    free.id = flame.id;
+    free.widthM = flame.widthM;
+    free.heightM = free.wet = free.smoke = 0;
+    return;
+  }
 }
 
 function follow(now: Shown, told: FlameFrame | undefined, stepS: number): void {

@@ -19,6 +19,7 @@ const HIGH = 132;
 const LOOKS: Readonly<Record<NamePlate["look"], { ground: string; ink: string; quiet: string }>> = {
   room: { ground: "#123f73", ink: "#ffffff", quiet: "#d6e4f2" },
   thing: { ground: "#f2f1ea", ink: "#14191d", quiet: "#4c565d" },
+  shop: { ground: "#a3201a", ink: "#ffdf8e", quiet: "#ffdf8e" },
   warning: { ground: "#ffd100", ink: "#14191d", quiet: "#33383b" },
 };
 

@@ -51,7 +51,7 @@ export function SunLight() {
       light.dispose();
     };
   }, [gl, light, model]);
-  const sky = useMemo(() => (model.sunlit ? new HemisphereLight("#dde8f4", "#b9b2a4", 0.75) : null), [model]);
+  const sky = useMemo(() => (model.sunlit ? new HemisphereLight("#dde8f4", "#d6cfc2", 0.95) : null), [model]);
   return (
     <>
       <primitive object={light} />

@@ -49,6 +49,24 @@ test("ten people and a room full of gas are drawn within the budget, and frames 
   expect(errors).toEqual([]);
 }, 240_000);
 
+test("a site nobody built, on fire and with two hundred people about, is drawn within the budget", async () => {
+  const { page, errors, outside, context } = await visit(browser, { width: 320, height: 180 });
+  await page.goto(`http://127.0.0.1:${PORT}/?site=restaurant-lpg&fire&open&crowd=200&eye=1.2,1,1.3&to=5,9,1.2`);
+  await page.waitForFunction(() => (window.__crowd?.info().triangles ?? 0) > 60_000, null, { timeout: 60_000 });
+  await page.evaluate(() => window.__crowd?.frames(20));
+  const info = await page.evaluate(() => window.__crowd?.info());
+  const stretches = [];
+  for (let i = 0; i < 3; i++) stretches.push(await page.evaluate(() => window.__crowd?.frames(20)));
+  console.log("site", info, stretches);
+  expect(info?.calls).toBeLessThanOrEqual(100);
+  expect(info?.triangles).toBeLessThanOrEqual(300_000);
+  expect(info?.textureBytes).toBeLessThanOrEqual(64 * 1024 * 1024);
+  expect(Math.max(...stretches.map((stretch) => stretch?.bytesPerFrame ?? Number.NaN))).toBeLessThan(40_000);
+  expect(outside).toEqual([]);
+  expect(errors).toEqual([]);
+  await context.close();
+}, 120_000);
+
 test.each(["crowd", "follow", "eyes"])(
   "the %s view shows people",
   async (view) => {
