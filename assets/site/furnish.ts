@@ -2,6 +2,7 @@
 import type { Building } from "./building.ts";
 import * as controls from "./controls.ts";
 import * as equipment from "./equipment.ts";
+import * as fireGear from "./fire-gear.ts";
 import * as goods from "./goods.ts";
 import type { SiteProp } from "./plan.ts";
 import * as shaftGear from "./shaft-gear.ts";
@@ -36,6 +37,11 @@ export const BY_KIND: Readonly<Record<string, Build>> = {
   tripod: shaftGear.tripod,
   line: shaftGear.line,
   appliance: goods.appliance,
+  hose: fireGear.hoseReel,
+  extinguisher: vessels.extinguisher,
+  sprinkler: fireGear.sprinkler,
+  "smoke-detector": fireGear.ceilingDetector,
+  "heat-detector": fireGear.ceilingDetector,
 };
 
 /** What a stage may say a prop looks like, beyond what its kind shows. */
@@ -68,6 +74,9 @@ const KNOWN_BY_SIGHT = new Set([
   "hatch",
   "pool",
   "button",
+  "sprinkler",
+  "smoke-detector",
+  "heat-detector",
 ]);
 
 export function furnish(b: Building): void {

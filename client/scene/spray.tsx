@@ -10,6 +10,7 @@ import {
   ShaderMaterial,
   Vector3,
 } from "three";
+import type { PropView } from "../../sim-server/protocol/frames.ts";
 import { eased, type PlanPoint } from "./space.ts";
 import { propOf, useWorld } from "./world.ts";
 
@@ -138,6 +139,31 @@ export function MonitorSpray({ id, leak }: { id: string; leak: PlanPoint | null 
       <Spray drops={jet} on={() => state() === "leak"} />
     </>
   );
+}
+
+/** A sprinkler's umbrella or a hose's stream: what the run says now gives water. */
+export function FireWater({ id }: { id: string }) {
+  const { source, stage } = useWorld();
+  const prop = stage.props[id];
+  const drops = useMemo(() => (prop ? waterDrops(prop) : []), [prop]);
+  return <Spray drops={drops} on={() => source.getFrame()?.fire?.water.includes(id) ?? false} />;
+}
+
+function waterDrops({ kind, at, faces }: PropView): Drop[] {
+  const heading = (faces * Math.PI) / 180;
+  return Array.from({ length: DROPS }, (_, i) => {
+    const round = spread(i, 12) * 2 * Math.PI;
+    const out = 0.4 + (spread(i, 13) + 0.5) * 2.2;
+    const speed =
+      kind === "sprinkler"
+        ? new Vector3(Math.cos(round) * out, -0.6 + spread(i, 14), Math.sin(round) * out)
+        : new Vector3(
+            Math.sin(heading) * 9 + spread(i, 12) * 1.5,
+            2.2 + spread(i, 13),
+            -Math.cos(heading) * 9 + spread(i, 14) * 1.5,
+          );
+    return { start: new Vector3(at.x, at.z, -at.y), speed, lifeS: 0.7 + spread(i, 15) * 0.3 };
+  });
 }
 
 const fanDrops = (at: PlanPoint): Drop[] =>

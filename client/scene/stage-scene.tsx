@@ -17,7 +17,7 @@ import { Siren } from "./siren.tsx";
 import { drawnSmoke } from "./smoke.ts";
 import { SmokeLayers } from "./smoke-layers.tsx";
 import type { PlanPoint } from "./space.ts";
-import { MonitorSpray, WaterCurtain } from "./spray.tsx";
+import { FireWater, MonitorSpray, WaterCurtain } from "./spray.tsx";
 import { Switch } from "./switch.tsx";
 import { Valve } from "./valve.tsx";
 import { WindSock } from "./wind-sock.tsx";
@@ -87,6 +87,9 @@ function Thing({ id, prop }: { id: string; prop: PropView }) {
       return <WindSock id={id} />;
     case "control-panel":
       return <ControlPanel id={id} />;
+    case "sprinkler":
+    case "hose":
+      return <FireWater id={id} />;
     case "monitor":
       return <MonitorSpray id={id} leak={openingOf(stage, prop.of)} />;
     default:

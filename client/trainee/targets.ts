@@ -46,6 +46,8 @@ const BOXES: Readonly<Record<string, readonly [number, number, number]>> = {
   line: [0.25, 0.25, 0.3],
   cylinder: [0.2, 0.2, 0.38],
   appliance: [0.55, 0.55, 0.5],
+  hose: [0.42, 0.42, 0.5],
+  extinguisher: [0.22, 0.22, 0.35],
   scenery: [0.3, 0.3, 0.5],
 };
 
