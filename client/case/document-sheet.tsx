@@ -4,6 +4,8 @@ import { useWords } from "../words/language.ts";
 import type { CaseActs, CaseDocument, PaperTable, Passage } from "./case-model.ts";
 
 type Props = { document: CaseDocument; acts: CaseActs; hoursLeft: number; onClose: () => void };
+/** Dates and amounts are not broken over lines. */
+const FIGURES = /^[-−\d.,%/ ]+$/;
 type Pin = (key: string, on: boolean) => void;
 
 export function DocumentSheet({ document, acts, hoursLeft, onClose }: Props) {
@@ -100,7 +102,7 @@ function PinButton({ passage, pin }: { passage: Pick<Passage, "key" | "pinned">;
       data-id={`pin-${passage.key}`}
       onClick={() => pin(passage.key, !passage.pinned)}
     >
-      📌 {t(passage.pinned ? "evidence.unpin" : "evidence.pin")}
+      {passage.pinned ? "★" : "☆"} {t(passage.pinned ? "evidence.unpin" : "evidence.pin")}
     </button>
   );
 }
@@ -127,7 +129,7 @@ function Table({ table, pin }: { table: PaperTable; pin: Pin }) {
             <tr key={row.key} className={row.pinned ? "pinned" : ""}>
               {row.cells.map((cell, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a row's cells keep their columns
-                <td key={place} className="clock">
+                <td key={place} className={FIGURES.test(cell) ? "figures clock" : ""}>
                   {cell}
                 </td>
               ))}

@@ -41,7 +41,7 @@ export function EvidenceList({ model, acts, reading, onRead }: Props) {
                 <em className="clock">
                   {document.open ? `✓ ${t("evidence.opened")}` : t("evidence.costs", { hours: document.hours })}
                   {dear ? <i>{t("evidence.tooDear")}</i> : null}
-                  {pins > 0 ? <i>📌 {pins}</i> : null}
+                  {pins > 0 ? <i>★ {pins}</i> : null}
                 </em>
               </button>
             </li>

@@ -51,7 +51,7 @@ function evidence({ model, taxCase, wording: { t } }: PanelOf): Block[] {
     kind: "button",
     id: `pin-${key}`,
     text,
-    detail: pinned ? `📌 ${t("evidence.unpin")}` : t("evidence.pin"),
+    detail: pinned ? `★ ${t("evidence.unpin")}` : `☆ ${t("evidence.pin")}`,
     chosen: pinned,
     press: () => void taxCase.acts.pin(key, !pinned),
   });

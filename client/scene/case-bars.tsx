@@ -52,7 +52,10 @@ function build(view: BoardView) {
     const before = view.before.find((bar) => bar.id === id);
     column(here, now, most, id);
     if (before) ghost(here, whole(before), most);
-    const label = openLabel({ ground: "rgba(243,234,214,0.96)", metresPerPixel: Math.min(0.00074, (gap * 0.9) / 190) });
+    const label = openLabel({
+      ground: "rgba(243,234,214,0.96)",
+      metresPerPixel: Math.min(0.00095, (gap * 0.96) / 210),
+    });
     label.write([
       { text: `${id} ${name}`, size: 30, colour: "#0f1b24", bold: true },
       { text: now ? view.money(now.total) : "–", size: 34, colour: "#22323f", bold: true },

@@ -106,7 +106,9 @@ function badge(pen: CanvasRenderingContext2D, entity: ChartEntity, x: number, y:
 function twoLines(pen: CanvasRenderingContext2D, text: string, width: number): string[] {
   pen.font = `700 17px ${FONT}`;
   const lines = [""];
-  for (const piece of text.match(/\p{Script=Han}|[^\p{Script=Han}\s]+\s*|\s+/gu) ?? []) {
+  for (const piece of text.match(
+    /\p{Script=Han}[，。）》”]*|[（《“]\p{Script=Han}?|[^\p{Script=Han}\s（《“]+\s*|\s+/gu,
+  ) ?? []) {
     const last = lines.at(-1) ?? "";
     if (pen.measureText(last + piece).width > width && lines.length < 2 && last !== "") lines.push(piece);
     else lines[lines.length - 1] = last + piece;

@@ -69,7 +69,7 @@ function build(view: BoardView) {
         group,
         percent(share),
         "rgba(15,27,36,0.7)",
-        perPx * 0.62,
+        perPx * 0.48,
         spot({ x: to.x + 34, y: to.y - BOX.height / 2 - 16 }),
       ),
     );
@@ -90,7 +90,7 @@ function build(view: BoardView) {
     group.add(tube, tip);
     const words = `${flow.risks.length > 0 ? "⚠ " : ""}${flow.kindName} ${flow.amountName}`;
     drop.push(
-      write(group, words, "rgba(15,27,36,0.88)", perPx * 0.66, spot(label, 0.16), { kind: "flow", id: flow.id }),
+      write(group, words, "rgba(15,27,36,0.88)", perPx * 0.52, spot(label, 0.16), { kind: "flow", id: flow.id }),
     );
   }
   return {

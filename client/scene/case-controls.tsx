@@ -23,7 +23,7 @@ export function CaseControls({ grip, acts }: { grip: Grip; acts: CaseActs }) {
   const scene = useThree((state) => state.scene);
   const caster = useMemo(() => new Raycaster(), []);
   const at = useMemo(() => new Vector2(2, 2), []);
-  const look = useRef<{ yaw: number; pitch: number; z: number }>({ yaw: 0, pitch: 0, z: VIEWER.z });
+  const look = useRef<{ yaw: number; pitch: number; z: number }>({ yaw: 0, pitch: -0.035, z: VIEWER.z });
   const press = useRef<{ x: number; y: number; pick: Pick | null; farM: number; moved: boolean } | null>(null);
   const latest = useRef(acts);
   latest.current = acts;

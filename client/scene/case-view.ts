@@ -25,7 +25,7 @@ export const BOARD_TURN = -Math.PI / 2;
 export const VIEWER = { eyeM: 1.6, z: 2.72 } as const;
 export const CHART_AT = { y: 2.02, z: 0.62, width: 2.6, height: 1.16, mostMetresPerPx: 0.0027 } as const;
 export const GLOBE_AT = { y: 1.11, z: 0, radius: 0.29 } as const;
-export const BARS_AT = { z: 1, halfWidth: 0.84, mostHighM: 0.3 } as const;
+export const BARS_AT = { z: 0.86, halfWidth: 0.84, mostHighM: 0.3 } as const;
 
 /** A direction on a globe of radius 1 whose north is y and whose longitude 0 looks towards z. */
 export function onGlobe(longitudeDeg: number, latitudeDeg: number, into = new Vector3()): Vector3 {
