@@ -1,10 +1,12 @@
 // `export`: writes a run as CSV, workbook or complete document, from the data folder or from a complete run.
 import { existsSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { SUITES } from "../evaluation/bundle/signature.ts";
 import { EXPORTS } from "../evaluation/export.ts";
 import type { ExportFormat } from "../protocol/api.ts";
 import { StoreProblem } from "../store/store-problem.ts";
-import type { Answer, Command, Place } from "./command.ts";
+import type { Answer, Asked, Command, Place } from "./command.ts";
+import { exportBundle } from "./export-bundle.ts";
 import { type KeptRun, readBytes, readKeptRun } from "./kept-run.ts";
 import { playable } from "./playable-run.ts";
 import { detailOf, type KnownRow } from "./run-detail.ts";
@@ -21,14 +23,22 @@ export const exportRun: Command = {
     format: { takes: "csv|xlsx|json", says: "what to write (default: as the file's name ends)" },
     out: { takes: "file", says: "the file to write" },
     data: { takes: "folder", says: "where the server keeps its runs (default: SANDTABLE_DATA or data)" },
+    bundle: { says: "write a signed ZIP with journal, facts, score, statements and proof, from the data folder" },
+    signature: { takes: "ed25519|sm2", says: "how a bundle is signed (default: ed25519; sm2 signs with SM2 and SM3)" },
+    "key-out": { takes: "file", says: "also write the public key that verifies the bundle" },
     force: { says: "write over a file that is there" },
   },
-  examples: ["drill.json --format xlsx --out drill.xlsx", "0f9c2c1e-… --data data --out drill.json"],
+  examples: [
+    "0f9c2c1e-… --data data --bundle --out drill.zip --key-out pub.jwk",
+    "drill.json --format xlsx --out drill.xlsx",
+    "0f9c2c1e-… --data data --out drill.json",
+  ],
 
   async run(asked, place) {
     const [word = ""] = asked.operands;
     const out = asked.one("out");
     if (out === undefined) return { misuse: "Say where to write with --out." };
+    if (asked.has("bundle")) return bundle(word, out, asked, place);
     const format = FORMATS.find((one) => one === (asked.one("format") ?? out.split(".").at(-1)));
     if (!format) return { misuse: `--format is one of ${FORMATS.join(", ")}.` };
     if (existsSync(resolve(place.cwd, out)) && !asked.has("force"))
@@ -49,6 +59,24 @@ export const exportRun: Command = {
     };
   },
 };
+
+async function bundle(runId: string, out: string, asked: Asked, place: Place): Promise<Answer> {
+  const path = resolve(place.cwd, out);
+  if (existsSync(path) && !asked.has("force")) return { misuse: `${out} is there already; --force writes over it.` };
+  const suite = SUITES.find((one) => one === (asked.one("signature") ?? "ed25519"));
+  if (!suite) return { misuse: `--signature is one of ${SUITES.join(", ")}.` };
+  const data = asked.one("data");
+  const dataDir = data === undefined ? place.dataDir : resolve(place.cwd, data);
+  if (!existsSync(resolve(dataDir, "sandtable.db")))
+    return { misuse: `There is no database in ${dataDir}; name the data folder with --data.` };
+  const keyOut = asked.one("key-out");
+  try {
+    return await exportBundle({ runId, dataDir, out: path, suite, keyOut: keyOut && resolve(place.cwd, keyOut) });
+  } catch (error) {
+    if (!(error instanceof StoreProblem)) throw error;
+    return { exit: 1, data: { problem: error.code }, lines: [error.message] };
+  }
+}
 
 type Found = { readonly kept: KeptRun; readonly row: KnownRow } | { readonly answer: Answer };
 

@@ -1,20 +1,23 @@
 // `verify`: recomputes the hash chain of a complete run, with no database and no server to trust.
 import type { Answer, Command } from "./command.ts";
 import { type KeptFault, readBytes, readKeptRun } from "./kept-run.ts";
+import { verifyBundle } from "./verify-bundle.ts";
 
 export const verify: Command = {
   name: "verify",
   summary: "Recomputes the hash chain of a complete run and says whether it is intact, or which entry was altered.",
-  operands: { usage: "<complete-run.json>", least: 1, most: 1 },
+  operands: { usage: "<complete-run.json or bundle.zip>", least: 1, most: 1 },
   options: {
+    key: { takes: "file", says: "the signer's public key, which a bundle is checked with" },
     head: { takes: "sha256", says: "the chain's last hash as it was noted elsewhere, such as on a printed report" },
   },
-  examples: ["drill.json", "drill.json --head 3f8a… --json"],
+  examples: ["bundle.zip --key pub.jwk", "drill.json", "drill.json --head 3f8a… --json"],
 
-  run(asked, { cwd }) {
+  async run(asked, { cwd }) {
     const [name = ""] = asked.operands;
     const read = readBytes(name, cwd);
     if ("misuse" in read) return read;
+    if (name.endsWith(".zip")) return verifyBundle(name, read.bytes, asked.one("key"), cwd);
     const kept = readKeptRun(read.bytes);
     if ("fault" in kept) return broken(name, kept.fault);
     const last = kept.complete.journal.at(-1);
