@@ -13,6 +13,7 @@ const PlayPage = lazy(() => import("./session/play-page.tsx"));
 const SetupPage = lazy(() => import("./account/setup-page.tsx"));
 const LoginPage = lazy(() => import("./account/login-page.tsx"));
 const RunsPage = lazy(() => import("./instructor/runs-page.tsx"));
+const ClassPage = lazy(() => import("./instructor/class-page.tsx"));
 const ConsolePage = lazy(() => import("./instructor/console-page.tsx"));
 const OfficePage = lazy(() => import("./office/office-page.tsx"));
 const DeskPage = lazy(() => import("./evaluator/desk-page.tsx"));
@@ -45,6 +46,8 @@ function Page() {
       return <LoginPage />;
     case "runs":
       return <RunsPage />;
+    case "class":
+      return <ClassPage />;
     case "console":
       return <ConsolePage key={route.runId} runId={route.runId} />;
     case "desk":

@@ -7,6 +7,7 @@ export type Route =
   | { page: "setup" }
   | { page: "login" }
   | { page: "runs" }
+  | { page: "class" }
   | { page: "console"; runId: string }
   | { page: "desk" }
   | { page: "review"; runId: string }
@@ -44,6 +45,8 @@ export function routeOf(path: string): Route {
       return second ? { page: "unknown" } : { page: "login" };
     case "console":
       return second ? { page: "console", runId: decodeURIComponent(second) } : { page: "runs" };
+    case "class":
+      return second ? { page: "unknown" } : { page: "class" };
     case "desk":
       return second ? { page: "review", runId: decodeURIComponent(second) } : { page: "desk" };
     case "hotwash":

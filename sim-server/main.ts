@@ -23,6 +23,7 @@ import { foreignStoreAt } from "./evaluation/xapi/sink.ts";
 import { openJournal } from "./journal/journal.ts";
 import { openResults } from "./journal/results.ts";
 import { openRunList } from "./journal/runs.ts";
+import { classRoutes } from "./room/class-routes.ts";
 import { deskRoutes } from "./room/desk-routes.ts";
 import { sayWelcome } from "./room/doorbell.ts";
 import { FEED, feedRoom, openFeed } from "./room/feed-room.ts";
@@ -109,6 +110,7 @@ async function serve(config: Config): Promise<void> {
       app.use(portraitRoutes(house, portraits, config));
       app.use(reportRoutes(store.db, house, { papers, portraits }, config));
       app.use(deskRoutes(house, papers, shelf, ratings, config));
+      app.use(classRoutes(house, config));
       app.use(loadRoute(house, config));
       app.use(recordRoutes(store.db, house.records, [sameOriginOnly(config), requireRole(access, config, "admin")]));
       app.use("/api", (_request, response) => refuse(response, refused("not-found")));

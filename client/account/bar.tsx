@@ -6,7 +6,7 @@ import { useWords } from "../words/language.ts";
 import { LanguageSwitch } from "../words/language-switch.tsx";
 import { useMe } from "./signed-in.tsx";
 
-export function Bar({ here }: { here: "console" | "desk" | "people" | "office" }) {
+export function Bar({ here }: { here: "console" | "class" | "desk" | "people" | "office" }) {
   const c = useWords("common");
   const me = useMe();
   const may = (role: "instructor" | "evaluator") => me?.roles.some((own) => own === role || own === "admin") ?? false;
@@ -18,6 +18,11 @@ export function Bar({ here }: { here: "console" | "desk" | "people" | "office" }
         {may("instructor") && (
           <a href="/console" aria-current={here === "console" ? "page" : undefined}>
             {c("consoleName")}
+          </a>
+        )}
+        {may("instructor") && (
+          <a href="/class" aria-current={here === "class" ? "page" : undefined}>
+            {c("className")}
           </a>
         )}
         {(may("evaluator") || may("instructor")) && (

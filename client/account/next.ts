@@ -2,7 +2,7 @@
 
 export function nextAfterLogin(search: string): string {
   const next = new URLSearchParams(search).get("next") ?? "";
-  return /^\/(console|desk|people|unit|cohorts|hotwash|office)(\/[\w%-]+){0,2}$/.test(next) ? next : "/console";
+  return /^\/(console|class|desk|people|unit|cohorts|hotwash|office)(\/[\w%-]+){0,2}$/.test(next) ? next : "/console";
 }
 
 export function loginFor(path: string): string {

@@ -2,12 +2,14 @@
 import type { ConsoleView } from "../../sim-server/protocol/views.ts";
 
 type Person = ConsoleView["people"][number];
+/** What tells trouble from none. */
+type Telling = Pick<Person, "condition" | "scba" | "airMin" | "dosePercent" | "simulated" | "connected">;
 export type Trouble = "down" | "poisoned" | "air" | "exposed" | "offline" | "none";
 
 const AIR_LOW_MIN = 5;
 const DOSE_HIGH_PERCENT = 25;
 
-export function troubleOf(person: Person): Trouble {
+export function troubleOf(person: Telling): Trouble {
   if (person.condition === "collapsed" || person.condition === "dead") return "down";
   if (person.condition === "impaired") return "poisoned";
   if (person.scba && person.airMin !== null && person.airMin <= AIR_LOW_MIN) return "air";
@@ -15,7 +17,8 @@ export function troubleOf(person: Person): Trouble {
   return !person.simulated && !person.connected ? "offline" : "none";
 }
 
-const ORDER: readonly Trouble[] = ["down", "poisoned", "air", "exposed", "offline", "none"];
+/** From the worst to none. */
+export const ORDER: readonly Trouble[] = ["down", "poisoned", "air", "exposed", "offline", "none"];
 
 /** The worst off first; otherwise as in the roster. */
 export function byTrouble(people: ConsoleView["people"]): readonly Person[] {

@@ -13,6 +13,7 @@ import type {
   ScenarioCard,
   SeatToken,
 } from "../../sim-server/protocol/api.ts";
+import type { ClassAnswer, ClassCommand } from "../../sim-server/protocol/class.ts";
 import type { WatchRoom } from "../../sim-server/protocol/watching.ts";
 
 export type Reply<T> = { ok: true; value: T } | { ok: false; status: number; code: string; detail: string | null };
@@ -66,6 +67,7 @@ export const api = {
   roomTicket: () => call<{ ticket: string }>("POST", "/api/room-ticket", {}),
   scenarios: () => call<readonly ScenarioCard[]>("GET", "/api/scenarios"),
   createRun: (wish: CreateRun) => call<CreatedRun>("POST", "/api/runs", wish),
+  command: (wish: ClassCommand) => call<ClassAnswer>("POST", "/api/class", wish),
   runs: (filter: RunFilter) => call<RunPage>("GET", `/api/runs${query(filter)}`),
   run: (runId: string) => call<RunDetail>("GET", run(runId)),
   replay: (runId: string) => call<Replay>("GET", `${run(runId)}/replay`),

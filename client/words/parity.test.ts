@@ -4,6 +4,7 @@ import { FACTS } from "../../scenarios/format/facts.ts";
 import { account as accountEn } from "./en/account.ts";
 import { branching as branchingEn } from "./en/branching.ts";
 import { taxCase as caseEn } from "./en/case.ts";
+import { classroom as classEn } from "./en/class.ts";
 import { common as commonEn } from "./en/common.ts";
 import { console as consoleEn } from "./en/console.ts";
 import { desk as deskEn } from "./en/desk.ts";
@@ -17,6 +18,7 @@ import { record as recordEn } from "./en/record.ts";
 import { account } from "./zh/account.ts";
 import { branching } from "./zh/branching.ts";
 import { taxCase } from "./zh/case.ts";
+import { classroom } from "./zh/class.ts";
 import { common } from "./zh/common.ts";
 import { console as consoleZh } from "./zh/console.ts";
 import { desk } from "./zh/desk.ts";
@@ -39,6 +41,7 @@ describe.each([
   ["account", account, accountEn],
   ["case", taxCase, caseEn],
   ["branching", branching, branchingEn],
+  ["class", classroom, classEn],
   ["common", common, commonEn],
   ["console", consoleZh, consoleEn],
   ["desk", desk, deskEn],

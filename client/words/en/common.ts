@@ -13,6 +13,7 @@ export const common: SameKeys<typeof zh> = {
   save: "Save",
   consoleName: "Console",
   deskName: "Desk",
+  className: "Class",
   officeName: "Administration",
   ownPassword: "Change own password",
   peopleName: "Portraits",

@@ -10,6 +10,7 @@ export const common = {
   save: "保存",
   consoleName: "导调台",
   deskName: "评估台",
+  className: "课堂",
   officeName: "管理",
   ownPassword: "修改自己的密码",
   peopleName: "能力画像",

@@ -8,7 +8,8 @@ import type { Body } from "../state.ts";
 import { fireBoard } from "./fire.ts";
 import { doing } from "./mirror.ts";
 
-const EXERTED = new Set(["met", "late", "kept"]);
+/** The states of a task that earn points. */
+export const DONE = new Set(["met", "late", "kept"]);
 
 export function consoleView(run: Run): ConsoleView {
   const { state } = run;
@@ -53,16 +54,21 @@ export function bodyFrame(run: Run, body: Body): BodyFrame {
   };
 }
 
+/** Points of the tasks done so far, percent of all; a late one counts half. */
+export function earnedPercent({ compiled, state }: Run): number {
+  const weight = compiled.tasks.reduce((sum, { task }) => sum + task.weight, 0);
+  const earned = compiled.tasks.reduce((sum, { task }) => {
+    const status = state.tasks[task.id]?.status ?? "open";
+    return sum + (DONE.has(status) ? task.weight * (status === "late" ? 0.5 : 1) : 0);
+  }, 0);
+  return weight > 0 ? Math.round((earned / weight) * 1000) / 10 : 0;
+}
+
 /** What the boards say: hazards, detectors, the public, events, tasks and deadlines. */
 export function boardFrame(run: Run): BoardFrame {
   const { state } = run;
   const { scenario } = run.compiled;
   const { guidelines } = substanceOf(run);
-  const weight = run.compiled.tasks.reduce((sum, { task }) => sum + task.weight, 0);
-  const earned = run.compiled.tasks.reduce((sum, { task }) => {
-    const status = state.tasks[task.id]?.status ?? "open";
-    return sum + (EXERTED.has(status) ? task.weight * (status === "late" ? 0.5 : 1) : 0);
-  }, 0);
   return {
     stagePhase: scenario.phases[state.stagePhase]?.id ?? "",
     accidentLevel: state.casualties.level,
@@ -118,6 +124,6 @@ export function boardFrame(run: Run): BoardFrame {
     }),
     violations: (run.index.byKind.get("violation-committed") ?? []).map(({ of, tick, by }) => ({ id: of, tick, by })),
     fire: fireBoard(run),
-    percentSoFar: weight > 0 ? Math.round((earned / weight) * 1000) / 10 : 0,
+    percentSoFar: earnedPercent(run),
   };
 }
