@@ -72,7 +72,6 @@ function Compared({ runs, first }: { runs: readonly RunDetail[]; first: RunDetai
         size="small"
         pagination={false}
         rowKey="id"
-        scroll={{ x: true }}
         dataSource={capabilities.flatMap(({ tasks }) => tasks)}
         columns={[
           { title: t("task"), render: (_, task) => text(task.title) },
@@ -86,7 +85,7 @@ function Compared({ runs, first }: { runs: readonly RunDetail[]; first: RunDetai
               if (!result) return "—";
               return (
                 <>
-                  <Tag color={COLOURS[result.rating]}>{result.rating}</Tag>
+                  <Tag color={COLOURS[result.rating]}>{result.rating}</Tag>{" "}
                   <span className="clock">
                     {result.points}/{result.maxPoints}
                   </span>{" "}

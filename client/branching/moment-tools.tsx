@@ -80,7 +80,7 @@ export function MomentTools({ detail, tick, onSeek }: Props) {
       </Popover>
       {state === "ended" && maySteer && (
         <Popconfirm title={t("forkSure", { time: clockOf(tick) })} onConfirm={() => void fork()}>
-          <Button size="small">⑂ {t("fork")}</Button>
+          <Button size="small">↺ {t("fork")}</Button>
         </Popconfirm>
       )}
       {marks.map((mark) => (

@@ -51,7 +51,7 @@ export function WhatIfResult({ found, after, detail }: Props) {
   const say = (key: keyof Quantities, value: number | null) => {
     if (key === "leakStoppedTick" && value === null) return t("unit.never");
     if (key === "endTick" || key === "leakStoppedTick") return clockOf(value ?? 0);
-    return `${value} ${t(`unit.${UNITS[key] ?? "people"}`)}`;
+    return `${fine(value ?? 0)} ${t(`unit.${UNITS[key] ?? "people"}`)}`;
   };
   return (
     <>
@@ -112,6 +112,9 @@ export function WhatIfResult({ found, after, detail }: Props) {
     </>
   );
 }
+
+/** Three digits are all that a comparison needs. */
+const fine = (value: number): number => (value >= 100 ? Math.round(value) : Math.round(value * 100) / 100);
 
 type CurveProps = { name: string; before: readonly Sample[]; after: readonly Sample[]; of: (sample: Sample) => number };
 

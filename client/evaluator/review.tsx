@@ -6,6 +6,7 @@ import type { Replay, RunDetail } from "../../sim-server/protocol/api.ts";
 import { DeskLinks } from "../branching/desk-links.tsx";
 import { reportAddress } from "../hotwash/plan-api.ts";
 import { Mark } from "../look/mark.tsx";
+import { keptScale } from "../rating/scale-choice.ts";
 import { ScaledScore } from "../rating/scaled-score.tsx";
 import { useDateAndTime } from "../record/time.ts";
 import { go } from "../route.ts";
@@ -70,6 +71,7 @@ function ReviewHead({ detail }: { detail: RunDetail }) {
   const when = useDateAndTime();
   const language = useLanguage();
   const { row, score, journal } = detail;
+  const [scale, setScale] = useState(keptScale);
   return (
     <header className="review-head">
       <a href="/desk" title={t("back")} aria-label={t("back")}>
@@ -89,7 +91,7 @@ function ReviewHead({ detail }: { detail: RunDetail }) {
       </div>
       {score && (
         <div className="review-score">
-          <ScaledScore runId={row.runId} score={score} />
+          <ScaledScore runId={row.runId} score={score} scale={scale} onScale={setScale} />
           <Tag color={score.passed ? "success" : "error"}>{score.passed ? `✓ ${t("passed")}` : `✕ ${t("failed")}`}</Tag>
         </div>
       )}
@@ -108,7 +110,7 @@ function ReviewHead({ detail }: { detail: RunDetail }) {
             ...(["csv", "xlsx", "json"] as const).map((format) => ({
               key: format,
               label: (
-                <a href={api.exportAddress(row.runId, format, language)} download>
+                <a href={api.exportAddress(row.runId, format, language, scale ?? "")} download>
                   {t(format)}
                 </a>
               ),

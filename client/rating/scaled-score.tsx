@@ -5,14 +5,15 @@ import type { Score } from "../../sim-server/protocol/api.ts";
 import type { Assessment } from "../../sim-server/protocol/assessment.ts";
 import { deskApi } from "../session/desk-api.ts";
 import { useText, useWords } from "../words/language.ts";
-import { keepScale, keptScale } from "./scale-choice.ts";
+import { keepScale } from "./scale-choice.ts";
 import "./words.ts";
 
-export function ScaledScore({ runId, score }: { runId: string; score: Score }) {
+type Props = { runId: string; score: Score; scale: string | null; onScale: (id: string) => void };
+
+export function ScaledScore({ runId, score, scale, onScale }: Props) {
   const t = useWords("ratings");
   const text = useText();
   const [found, setFound] = useState<Assessment | null>(null);
-  const [scale, setScale] = useState(keptScale);
   // A new score, by rescoring, reads anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the score says that there is something new to read
   useEffect(() => {
@@ -30,7 +31,7 @@ export function ScaledScore({ runId, score }: { runId: string; score: Score }) {
         popupMatchSelectWidth={false}
         onChange={(id) => {
           keepScale(id);
-          setScale(id);
+          onScale(id);
         }}
         options={found.scaled.map((one) => ({ value: one.scale.id, label: text(one.scale.title) }))}
       />

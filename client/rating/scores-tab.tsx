@@ -30,7 +30,6 @@ export function ScoresTab({ detail, assessment }: TabProps) {
         pagination={false}
         rowKey="id"
         dataSource={tasks}
-        scroll={{ x: true }}
         columns={[
           { title: t("scores.task"), render: (_, task) => text(task.title) },
           {
@@ -101,7 +100,7 @@ function Given({ sheet, task, automatic }: { sheet: SheetView; task: string; aut
   const rating = stepWord("task", mark.value) as Rating;
   return (
     <span title={mark.reason}>
-      <Tag color={COLOURS[rating]}>{rating}</Tag>
+      <Tag color={COLOURS[rating]}>{rating}</Tag>{" "}
       {automatic !== undefined && automatic !== rating && <em className="quiet">{t("scores.differs")}</em>}
     </span>
   );

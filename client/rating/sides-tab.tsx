@@ -53,7 +53,7 @@ function RoundView({ round, subject, assessment }: { round: Round; subject: stri
       tooltip: {},
       radar: {
         center: ["50%", "46%"],
-        radius: "62%",
+        radius: "70%",
         min: 1,
         indicator: items.map((item) => ({ name: text(item.title), min: 0, max: 5 })),
         axisName: { color: "#22323f" },
@@ -148,7 +148,7 @@ function Invites({ detail, assessment, onChange }: TabProps) {
     <section>
       <h2>{t("sides.invite")}</h2>
       <div className="rating-row">
-        <Field label={t("scores.finding")}>
+        <Field label={t("sides.role")}>
           {(id) => (
             <Select
               id={id}
@@ -212,7 +212,7 @@ function Invites({ detail, assessment, onChange }: TabProps) {
           dataSource={[...assessment.invites]}
           columns={[
             { title: t("sides.label"), dataIndex: "label" },
-            { title: t("scores.finding"), render: (_, one) => t(`source.${one.source}`) },
+            { title: t("sides.role"), render: (_, one) => t(`source.${one.source}`) },
             { title: t("mine.about"), render: (_, one) => nameOf(one.about) },
             {
               title: t("sides.invites"),

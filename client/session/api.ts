@@ -73,6 +73,6 @@ export const api = {
   replay: (runId: string) => call<Replay>("GET", `${run(runId)}/replay`),
   watch: (runId: string) => call<WatchRoom>("POST", `${run(runId)}/watch`, {}),
   rate: (runId: string, rating: RateTask) => call<HumanRating>("POST", `${run(runId)}/ratings`, rating),
-  exportAddress: (runId: string, format: ExportFormat, language: "zh" | "en") =>
-    `${run(runId)}/export?format=${format}&language=${language}`,
+  exportAddress: (runId: string, format: ExportFormat, language: "zh" | "en", scale = "") =>
+    `${run(runId)}/export?format=${format}&language=${language}&scale=${encodeURIComponent(scale)}`,
 };

@@ -1,6 +1,7 @@
 // A scored run as a workbook: summary, tasks, facts and ratings on sheets of their own, with filters.
 import ExcelJS from "exceljs";
 import type { RunDetail } from "../protocol/api.ts";
+import type { ScaledResult } from "../protocol/assessment.ts";
 import { harmless } from "./export-csv.ts";
 import { clock, HEADINGS, type TaskRow, taskRows } from "./scored-run.ts";
 import { type Language, openTeller, outcomeWords } from "./told-fact.ts";
@@ -52,7 +53,11 @@ const WORDS = {
   },
 } as const;
 
-export async function exportXlsx(detail: RunDetail, language: Language = "zh"): Promise<Uint8Array> {
+export async function exportXlsx(
+  detail: RunDetail,
+  language: Language = "zh",
+  scaled?: ScaledResult,
+): Promise<Uint8Array> {
   const words = WORDS[language];
   const book = new ExcelJS.Workbook();
   book.creator = "Sandtable";
@@ -79,7 +84,10 @@ export async function exportXlsx(detail: RunDetail, language: Language = "zh"): 
     book,
     words.sheets.summary,
     ["", ""],
-    words.summary.map((label, at) => [label, values[at] ?? ""]),
+    [
+      ...words.summary.map((label, at): Cell[] => [label, values[at] ?? ""]),
+      ...(scaled ? [[scaled.scale.title[language], `${scaled.whole.mark} ${scaled.whole.title[language]}`]] : []),
+    ],
     [18, 60],
   );
   const columns = Object.keys(HEADINGS[language]) as (keyof TaskRow)[];
@@ -87,8 +95,8 @@ export async function exportXlsx(detail: RunDetail, language: Language = "zh"): 
     book,
     words.sheets.tasks,
     columns.map((column) => HEADINGS[language][column]),
-    taskRows(detail, language).map((task) => columns.map((column) => task[column])),
-    [18, 18, 36, 8, 8, 12, 12, 14, 30, 48, 28, 60],
+    taskRows(detail, language, scaled).map((task) => columns.map((column) => task[column])),
+    [18, 18, 36, 8, 8, 12, 12, 14, 30, 48, 28, 60, 16],
   );
   sheet(
     book,

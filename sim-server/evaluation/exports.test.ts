@@ -1,6 +1,7 @@
 import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { loadScales } from "../../scenarios/format/load-rating.ts";
 import { chlorine, readCase } from "../../tests/chlorine.fixture.ts";
 import { playCase } from "../core/play-case.ts";
 import { consoleBriefing } from "../core/views/briefings.ts";
@@ -8,6 +9,7 @@ import { logEntries } from "../core/views/log.ts";
 import type { RunDetail } from "../protocol/api.ts";
 import { cell, exportCsv, harmless } from "./export-csv.ts";
 import { exportXlsx } from "./export-xlsx.ts";
+import { scaled } from "./rating/scaled.ts";
 
 function textbook(): RunDetail {
   const played = playCase(chlorine(), readCase("late-report"));
@@ -37,6 +39,19 @@ function textbook(): RunDetail {
 }
 
 describe("exports of a scored run", () => {
+  test("say each rating as the chosen scale does, beside the rating itself", () => {
+    const detail = textbook();
+    const scale = loadScales().get("cn-four-grade");
+    if (!scale || !detail.score) throw new Error("no scale or no score");
+    const [, ...rows] = exportCsv(detail, "zh", scaled(scale, detail.score, {}))
+      .trimEnd()
+      .split("\r\n");
+    const grade = { P: "优", S: "良", M: "中", U: "差" } as const;
+    const results = new Map(detail.score.tasks.map(({ task, rating }) => [task, grade[rating]]));
+    const tasks = detail.briefing.objectives.flatMap((one) => one.capabilities.flatMap((two) => two.tasks));
+    expect(rows.map((row) => row.split(",").at(-1))).toEqual(tasks.map(({ id }) => results.get(id)));
+  });
+
   test("the workbook opens with one row for each critical task, its rating and points", async () => {
     const detail = textbook();
     const book = new ExcelJS.Workbook();

@@ -1,5 +1,6 @@
 // What a table of a scored run holds: one row a task, with the automatic and the human rating side by side.
 import type { HumanRating, RunDetail } from "../protocol/api.ts";
+import type { ScaledResult } from "../protocol/assessment.ts";
 import type { Text } from "../protocol/words.ts";
 import { citedWords, type Language, openTeller } from "./told-fact.ts";
 
@@ -16,6 +17,8 @@ export type TaskRow = {
   reason: string;
   law: string;
   evidence: string;
+  /** The automatic rating as the chosen scale says it. */
+  scaled: string;
 };
 
 export const clock = (tick: number): string => {
@@ -23,7 +26,7 @@ export const clock = (tick: number): string => {
   return `${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}`;
 };
 
-export function taskRows(detail: RunDetail, language: Language): TaskRow[] {
+export function taskRows(detail: RunDetail, language: Language, scaled?: ScaledResult): TaskRow[] {
   const say = (text: Text): string => text[language];
   const tell = openTeller(detail.briefing, language);
   const results = new Map(detail.score?.tasks.map((result) => [result.task, result]));
@@ -50,6 +53,7 @@ export function taskRows(detail: RunDetail, language: Language): TaskRow[] {
               return `${clock(fact.tick)} ${told.by} ${told.kind} ${told.of}`;
             })
             .join("; "),
+          scaled: scaled?.tasks[task.id]?.mark ?? "",
         };
       }),
     ),
@@ -73,6 +77,7 @@ export const HEADINGS: Readonly<Record<Language, Readonly<Record<keyof TaskRow, 
     reason: "判定说明",
     law: "依据",
     evidence: "证据",
+    scaled: "按所选标准",
   },
   en: {
     objective: "Objective",
@@ -87,5 +92,6 @@ export const HEADINGS: Readonly<Record<Language, Readonly<Record<keyof TaskRow, 
     reason: "Finding",
     law: "Law",
     evidence: "Evidence",
+    scaled: "On the chosen scale",
   },
 };

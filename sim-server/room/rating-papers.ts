@@ -6,8 +6,8 @@ import { scaled } from "../evaluation/rating/scaled.ts";
 import { sheetItems } from "../evaluation/rating/sheet-items.ts";
 import type { Sheet } from "../evaluation/rating/sheets.ts";
 import type { Run } from "../journal/runs.ts";
-import type { Score } from "../protocol/api.ts";
-import { type Assessment, RATER_SOURCES, type SheetView } from "../protocol/assessment.ts";
+import type { RunDetail, Score } from "../protocol/api.ts";
+import { type Assessment, RATER_SOURCES, type ScaledResult, type SheetView } from "../protocol/assessment.ts";
 import type { House } from "./live-run.ts";
 import type { RunPapers } from "./run-papers.ts";
 
@@ -28,6 +28,19 @@ export async function withheldFrom(
 export async function blindTo(ratings: Ratings, runId: string, accountId: string): Promise<boolean> {
   const sheets = await ratings.sheets.ofRun(runId);
   return sheets.some((sheet) => sheet.accountId === accountId && sheet.doneAtMs === null);
+}
+
+/** A result on the scale asked for, or the scenario's usual one when there is no such scale; none without a score. */
+export async function scaledFor(
+  papers: RunPapers,
+  ratings: Ratings,
+  { row, score }: Pick<RunDetail, "row" | "score">,
+  scaleId: string,
+): Promise<ScaledResult | undefined> {
+  if (!score) return undefined;
+  const { usualScale, forms } = ratings.plan((await papers.compiled(row.runId)).scenario);
+  const scale = ratings.scales.get(scaleId) ?? ratings.scales.get(usualScale);
+  return scale && scaled(scale, score, forms);
 }
 
 export async function assessmentFor(

@@ -14,7 +14,7 @@ import { RUN_STATES, type Run } from "../journal/runs.ts";
 import type { CreatedRun } from "../protocol/api.ts";
 import type { WatchRoom } from "../protocol/watching.ts";
 import type { House } from "./live-run.ts";
-import { blindTo } from "./rating-papers.ts";
+import { blindTo, scaledFor } from "./rating-papers.ts";
 import { openReplayRoom } from "./replay-room.ts";
 import { openRun } from "./run-opening.ts";
 import type { RunPapers } from "./run-papers.ts";
@@ -153,7 +153,12 @@ export function runRoutes(
     const made = Object.hasOwn(EXPORTS, format) ? EXPORTS[format as keyof typeof EXPORTS] : undefined;
     if (!made) return refuse(response, refused("malformed", "format"));
     const language = request.query["language"] === "en" ? "en" : "zh";
-    const body = await made.write(await papers.dossier(run), language);
+    const dossier = await papers.dossier(run);
+    const hidden = await blindTo(ratings, run.runId, accountIn(response).accountId);
+    const own = dossier.detail.ratings.filter(({ by }) => by === accountIn(response).name);
+    const scale = await scaledFor(papers, ratings, dossier.detail, String(request.query["scale"] ?? ""));
+    const told = { ...dossier, ...(scale ? { scaled: scale } : {}) };
+    const body = await made.write(hidden ? { ...told, detail: { ...told.detail, ratings: own } } : told, language);
     response
       .set({
         "Content-Type": made.contentType,

@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 const open = (path: string): Promise<unknown> => page.goto(`${server.origin}${path}`);
-const language = (name: "中文" | "EN" | "English"): Promise<void> => page.getByRole("button", { name }).first().click();
+const language = (name: "中文" | "English"): Promise<void> => page.getByRole("button", { name }).first().click();
 
 /** Chooses a step of every item on a sheet, by pressing its words. */
 async function fill(on: Page, step: (item: number) => number): Promise<void> {
@@ -101,9 +101,17 @@ test("without the report that was sent, the score falls and the page says which 
   await page.getByText("不做", { exact: true }).click();
   await page.getByRole("button", { name: "重放对比" }).click();
   await page.locator(".verdict").waitFor({ timeout: 20_000 });
-  await page.getByText("首报").first().waitFor();
-  await page.locator("canvas, svg path").first().waitFor();
+  await page.locator(".branching table").getByText("首报").first().waitFor();
+  // Had nobody turned the container, liquid would have gone on escaping.
+  await page.getByRole("option", { name: /翻转/ }).first().click();
+  await page.getByRole("button", { name: "重放对比" }).click();
+  await page.locator(".differs").first().waitFor({ timeout: 20_000 });
+  await page.locator(".branching [role=img] path").first().waitFor();
+  await page.mouse.move(2, 400);
   await checkPage(page, "desk-what-if-zh");
+  await language("English");
+  await checkPage(page, "desk-what-if-en");
+  await language("中文");
 }, 40_000);
 
 test("two runs are compared from the list, and a moment keeps a bookmark and begins a new run", async () => {
@@ -123,6 +131,8 @@ test("two runs are compared from the list, and a moment keeps a bookmark and beg
   await page.getByLabel("书签说明").fill("这里最早能看出是液相泄漏");
   await page.getByLabel("书签说明").press("Enter");
   await page.locator(".bookmark").waitFor();
+  await page.locator(".ant-popover-hidden").first().waitFor({ state: "attached" });
+  await page.mouse.move(2, 400);
   await checkPage(page, "desk-bookmark-zh");
   await page.getByRole("button", { name: "从此刻再来" }).click();
   await page

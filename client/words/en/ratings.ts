@@ -52,6 +52,7 @@ export const ratings: SameKeys<typeof zh> = {
   sides: {
     lead: "Each side is shown by itself. The weighted value uses the scenario's weights; absent sides do not count and are named.",
     invite: "Invite a rater",
+    role: "As",
     label: "For whom",
     labelHint: "such as: Mr Chen, fire association",
     days: "Valid for days",

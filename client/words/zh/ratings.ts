@@ -49,6 +49,7 @@ export const ratings = {
   sides: {
     lead: "各方分别显示，合成值按情景权重计算，缺席的来源不计入并列明。",
     invite: "发出邀请",
+    role: "身份",
     label: "发给谁",
     labelHint: "例如：市消防协会 陈工",
     days: "有效天数",
