@@ -61,6 +61,7 @@ export function openState(compiled: Compiled, opening: Opening): State {
       ]),
     ),
     air: withPresent(openAir(stage), scenario, compiled.gas.substance.id, wind.temperatureC + 273.15),
+    blasts: [],
     gases: openGases(scenario, compiled.gas.substance.id),
     puffs: openField({ fromDeg: wind.fromDeg, speedMps: wind.speedMps, stability, terrain: stage.outdoors.terrain }),
     heads: all(

@@ -24,10 +24,11 @@ const GLASS_KPA = 14;
 const GLASS_SHARE = 0.33;
 
 /** Burns what lies between its limits in every room, and hurts who is near. Facts carry kilograms and kilopascals. */
-export function explode(run: Run, by: string, source: string, at: { x: number; y: number }): void {
+export function explode(run: Run, by: string, source: string, at: { x: number; y: number; z: number }): void {
   const rooms = new Set<string>();
   let burningKg = 0;
   let energyJ = 0;
+  let volumeM3 = 0;
   for (const [gas, fuel] of Object.entries(FUELS)) {
     const amounts = run.state.gases[gas as "propane" | "methane"];
     if (!amounts) continue;
@@ -38,6 +39,7 @@ export function explode(run: Run, by: string, source: string, at: { x: number; y
         if (share < fuel.lower || share > fuel.upper) continue;
         const kg = (amounts[index] ?? 0) * fuel.kgPerM3;
         burningKg += kg;
+        volumeM3 += cell.volumeM3;
         energyJ += blastEnergyJ(kg, fuel.heatJPerKg);
         amounts[index] = 0;
         rooms.add(room);
@@ -47,6 +49,7 @@ export function explode(run: Run, by: string, source: string, at: { x: number; y
   // Between floor and ceiling, with tables, shelves and stoves in the way of the flame.
   const mach = flameMach("roofed", "medium", "medium");
   const kpaAt = (metres: number): number => cloudBlast(energyJ, mach, Math.max(2, metres)).overpressurePa / 1000;
+  run.state.blasts.push({ id: source, tick: run.state.tick, ...at, radiusM: reachM(volumeM3) });
   emitFact(run, by, "gas-exploded", source, {
     burningKg: Math.round(burningKg * 10) / 10,
     kpa: Math.round(kpaAt(5)),
@@ -66,6 +69,9 @@ export function explode(run: Run, by: string, source: string, at: { x: number; y
       );
   }
 }
+
+/** How far the flame reaches, m: a half ball of the mixture swollen eightfold by burning. */
+const reachM = (volumeM3: number): number => Math.round(Math.cbrt((3 * 8 * volumeM3) / (2 * Math.PI)) * 10) / 10;
 
 function hurt(run: Run, body: Body, inFlame: boolean, kpa: number): void {
   if (inFlame) changeCondition(run, body, "collapsed", { ...FLASH, overpressureKpa: kpa });

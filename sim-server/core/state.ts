@@ -130,6 +130,8 @@ export type State = {
   air: RoomAirState;
   /** Cubic metres of the rooms' other gases by cell; of oxygen what is missing. */
   gases: RoomGases;
+  /** Gas of rooms that went up: where and when, and how far its flame reached, m. */
+  blasts: { id: string; tick: number; x: number; y: number; z: number; radiusM: number }[];
   puffs: PuffField;
   heads: Record<string, HeadData>;
   /** ppm at named places and populations, now and highest. */

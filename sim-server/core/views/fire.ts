@@ -38,7 +38,8 @@ const sight = (value: number): number => (value < 2 ? tenth(value) : Math.round(
 /** Smoke, flames and blasts; with a slot only of the rooms that person can look into. */
 export function fireFrame(run: Run, slot: string | null = null): FireFrame | null {
   const plan = run.compiled.fire;
-  if (!plan) return null;
+  const gasBlasts = run.state.blasts.filter(({ tick }) => run.state.tick <= tick + BLAST_S * TICKS);
+  if (!plan) return gasBlasts.length > 0 ? { rooms: {}, flames: [], blasts: gasBlasts, water: [] } : null;
   const seen = inSight(run, slot);
   const rooms: Record<string, SmokeFrame> = {};
   for (const { id, heightM: ceilingM } of plan.building.rooms) {
@@ -55,11 +56,14 @@ export function fireFrame(run: Run, slot: string | null = null): FireFrame | nul
   return {
     rooms,
     flames: plan.fires.flatMap((one) => (seen === null || seen.has(one.fire.room) ? flameOf(run, one) : [])),
-    blasts: plan.explosions.flatMap(([id, { at }]) => {
-      const data = run.state.burning.explosions[id];
-      if (!data || data.tick < 0 || run.state.tick > data.tick + BLAST_S * TICKS) return [];
-      return [{ id, tick: data.tick, x: at.x, y: at.y, z: at.z, radiusM: data.reachM }];
-    }),
+    blasts: [
+      ...gasBlasts,
+      ...plan.explosions.flatMap(([id, { at }]) => {
+        const data = run.state.burning.explosions[id];
+        if (!data || data.tick < 0 || run.state.tick > data.tick + BLAST_S * TICKS) return [];
+        return [{ id, tick: data.tick, x: at.x, y: at.y, z: at.z, radiusM: data.reachM }];
+      }),
+    ],
     water: [
       ...plan.heads.flatMap(({ id, kind }, at) => {
         const valve = plan.fedBy.get(id);
