@@ -48,7 +48,9 @@ export function namesOf(briefing: ConsoleBriefing, text: (text: Text) => string,
     where: (id) => (id === "outdoors" ? words.outdoors : what("thing", id)),
     subject: (entry) => {
       const noun = nounOf(entry.kind);
-      return noun === null ? who(entry.of) : what(noun, entry.of);
+      // Hands may be on a prop or on a person.
+      const isPerson = noun === "thing" && people.has(entry.of);
+      return noun === null || isPerson ? who(entry.of) : what(noun, entry.of);
     },
     items: (report, ids) => {
       const known = briefing.reports.find((form) => form.id === report)?.items ?? [];

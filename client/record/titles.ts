@@ -116,6 +116,9 @@ export function nounOf(kind: string): Noun | null {
     case "counted":
     case "washed":
     case "water-applied":
+    case "tested":
+    case "sparked":
+    case "gas-exploded":
       return "thing";
     default:
       return null;
