@@ -80,7 +80,7 @@ export function lookUpIn(names: Names) {
   function stepOf(step: Step, path: Path): void {
     if ("go" in step) need("where", step.go, [...path, "go"]);
     else if ("operate" in step) operate(step.operate, step.action, [...path, "operate"], [...path, "action"]);
-    else if ("check" in step) need("slot", step.check, [...path, "check"]);
+    else if ("check" in step) need("slot", step.check, [...path, "check"], [...names.of.crowd]);
     else if ("send" in step) {
       need("message", step.send, [...path, "send"]);
       need("slot", step.to, [...path, "to"], [...names.of.population]);

@@ -3,6 +3,7 @@ import type { RefusalCode } from "../../protocol/refusals.ts";
 import { able, type Run } from "../run.ts";
 import { distance } from "../stage-map.ts";
 import type { Body } from "../state.ts";
+import type { Crowd } from "./crowd-state.ts";
 import { groupOf } from "./crowd-people.ts";
 
 const REACH_M = 2.5;
@@ -18,13 +19,17 @@ export function lyingNear(
   const { crowd } = data;
   let best: { id: string; x: number; y: number } | null = null;
   crowd.ids.forEach((id, i) => {
-    if (crowd.mode[i] !== "down" || !(id === who || groupOf(id) === who)) return;
+    if (!isHelpless(crowd, i) || !(id === who || groupOf(id) === who)) return;
     if (!data.found.includes(id)) return;
     const at = { id, x: crowd.x[i] ?? 0, y: crowd.y[i] ?? 0 };
     if (!best || distance(from, at) < distance(from, best)) best = at;
   });
   return best;
 }
+
+/** Lying, or waiting for somebody to carry them. */
+export const isHelpless = ({ mode, need }: Crowd, i: number): boolean =>
+  mode[i] === "down" || (mode[i] === "waiting" && need[i] === "carrying");
 
 export const isOfCrowd = (run: Run, who: string): boolean =>
   run.state.crowds !== null && (run.state.crowds.groups[who] !== undefined || run.state.crowds.crowd.ids.includes(who));

@@ -7,6 +7,7 @@ import { distance } from "../stage-map.ts";
 import { stepCrowd } from "./crowd.ts";
 import { harmCrowd } from "./crowd-harm.ts";
 import { raiseAlarm } from "./crowd-orders.ts";
+import { isHelpless } from "./crowd-lift.ts";
 import { groupOf } from "./crowd-people.ts";
 import { exitIndex } from "./crowd-state.ts";
 import { densestPlaces } from "./crowd-summary.ts";
@@ -15,6 +16,7 @@ import { roomPpm, substanceOf } from "./gas.ts";
 import { heatPerMin, isSmoky, smokeOf } from "./room-smoke.ts";
 
 const CRUSH_PER_M2 = 5;
+const STILL_IN: ReadonlySet<string> = new Set(["waiting", "walking", "carried"]);
 /** People notice smoke once it hangs below this share of the ceiling (assumption). */
 const SEEN_SHARE = 0.8;
 /** Somebody lying is found from this near, or as far as the smoke lets one see, m. */
@@ -130,7 +132,7 @@ function lookAfter(run: Run, data: CrowdData, id: string, entry: CrowdEntry): vo
       crowd.knows[i] = (crowd.knows[i] ?? 0) | (1 << exit);
     }
   }
-  if (group.orderedTick < 0 || mine.some((i) => crowd.mode[i] === "waiting" || crowd.mode[i] === "walking")) return;
+  if (group.orderedTick < 0 || mine.some((i) => STILL_IN.has(crowd.mode[i] ?? "out"))) return;
   group.done = true;
   emitFact(run, "world", "crowd-evacuated", id, {
     out: mine.filter((i) => crowd.mode[i] === "out").length,
@@ -151,9 +153,9 @@ function seesFire(run: Run, room: string): boolean {
 
 function findLying(run: Run, data: CrowdData): void {
   const { crowd, found } = data;
-  crowd.mode.forEach((mode, i) => {
+  crowd.mode.forEach((_, i) => {
     const person = crowd.ids[i] ?? "";
-    if (mode !== "down" || found.includes(person)) return;
+    if (!isHelpless(crowd, i) || found.includes(person)) return;
     const at = { x: crowd.x[i] ?? 0, y: crowd.y[i] ?? 0 };
     const room = roomOn(run, at.x, at.y, crowd.layer[i] ?? 0);
     const sightM = Math.max(1, Math.min(FOUND_M, smokeOf(run, room)?.head.sightM ?? FOUND_M));
