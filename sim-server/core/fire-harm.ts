@@ -17,6 +17,7 @@ export function breatheSmoke(run: Run, body: Body): Condition {
   const smoke = smokeOf(run, body.room);
   if (smoke) {
     const masked = body.scba && body.air !== null && hasAir(body.air);
+    if (!masked && smoke.head.irritation >= 1) body.wound = worseOf(body.wound, "impaired");
     body.gasDose += smoke.head.gasPerMin / 60 / (masked ? PROTECTION_FACTORS.scba.breathing : 1);
     body.heatDose += heatPerMin(run, body.room, body.x, body.y) / 60 / (body.turnout ? TURNOUT_FACTOR : 1);
   }

@@ -14,6 +14,8 @@ export type CrowdHarm = {
 export type HarmfulAir = {
   readonly substance: Substance | null;
   readonly ppm: (xM: number, yM: number, layer: number) => number;
+  /** Fractional effective concentration of irritants; left out, none. */
+  readonly irritation?: (xM: number, yM: number, layer: number) => number;
   readonly fireDosePerS: (xM: number, yM: number, layer: number) => number;
 };
 export type HarmEvent = { readonly kind: "condition-changed"; readonly of: string; readonly to: Condition };
@@ -42,7 +44,10 @@ export function harmCrowd(harm: CrowdHarm, crowd: Crowd, air: HarmfulAir): HarmE
     const exposure = harm.exposure[i];
     if (air.substance && exposure)
       harm.exposure[i] = stepExposure(exposure, air.substance, air.ppm(x, y, layer), dtS, { worn: "none" });
-    const to = worseOf(harm.exposure[i]?.condition ?? "well", byFire(harm.fireDose[i] ?? 0));
+    const stung: Condition = (air.irritation?.(x, y, layer) ?? 0) >= 1 ? "impaired" : "well";
+    const smarting = worseOf(stung, harm.condition[i] === "impaired" ? "impaired" : "well");
+    const breathed = worseOf(harm.exposure[i]?.condition ?? "well", byFire(harm.fireDose[i] ?? 0));
+    const to = worseOf(breathed, smarting);
     if (to === harm.condition[i]) continue;
     harm.condition[i] = to;
     const of = crowd.ids[i] ?? "";

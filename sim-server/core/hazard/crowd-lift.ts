@@ -3,8 +3,8 @@ import type { RefusalCode } from "../../protocol/refusals.ts";
 import { able, type Run } from "../run.ts";
 import { distance } from "../stage-map.ts";
 import type { Body } from "../state.ts";
-import type { Crowd } from "./crowd-state.ts";
 import { groupOf } from "./crowd-people.ts";
+import type { Crowd } from "./crowd-state.ts";
 
 const REACH_M = 2.5;
 

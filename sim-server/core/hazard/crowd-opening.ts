@@ -31,8 +31,13 @@ export function planCrowd({ stage, crowds }: Scenario): CrowdPlanned | null {
     return floor === undefined ? [] : [[id, entry, floor] as const];
   });
   const people = groups.reduce((sum, [, entry]) => sum + entry.people, 0);
+  const world = openCrowdWorld(plan, people);
+  // The ways out are found now, so that no tick of a run waits for them.
+  const locked = Object.entries(stage.doors).flatMap(([id, door]) => (door.locked ? [id] : []));
+  const ways = world.waysWith(locked.sort());
+  for (const exit of plan.exits.keys()) ways.fieldOf(exit);
   return {
-    world: openCrowdWorld(plan, people),
+    world,
     groups,
     doors: [...plan.doors, ...plan.exits].map(({ id, from, to }) => ({
       id,

@@ -6,8 +6,8 @@ import { able, emitFact, type Run, TICKS } from "../run.ts";
 import { distance } from "../stage-map.ts";
 import { stepCrowd } from "./crowd.ts";
 import { harmCrowd } from "./crowd-harm.ts";
-import { raiseAlarm } from "./crowd-orders.ts";
 import { isHelpless } from "./crowd-lift.ts";
+import { raiseAlarm } from "./crowd-orders.ts";
 import { groupOf } from "./crowd-people.ts";
 import { exitIndex } from "./crowd-state.ts";
 import { densestPlaces } from "./crowd-summary.ts";
@@ -51,6 +51,8 @@ export function stepCrowds(run: Run): void {
     const air = {
       substance: gassed ? substanceOf(run) : null,
       ppm: (x: number, y: number, layer: number): number => roomPpm(run, roomAt(x, y, layer)),
+      irritation: (x: number, y: number, layer: number): number =>
+        smokeOf(run, roomAt(x, y, layer))?.head.irritation ?? 0,
       fireDosePerS: (x: number, y: number, layer: number): number => {
         const room = roomAt(x, y, layer);
         const gas = smokeOf(run, room)?.head.gasPerMin ?? 0;

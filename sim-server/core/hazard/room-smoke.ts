@@ -22,6 +22,8 @@ export type LayerAir = {
   /** Fractional effective dose of the gases in a minute, and of the hot air. */
   readonly gasPerMin: number;
   readonly heatPerMin: number;
+  /** Fractional effective concentration of the irritants: at 1 half of people cannot find their way out any more. */
+  readonly irritation: number;
 };
 export type RoomSmoke = {
   readonly layerM: number;
@@ -116,6 +118,8 @@ function airOf({ temperatureK, sootKgPerM3, moleFraction }: ZoneLayer, fluoride:
       irritantsPpm: { "hydrogen-chloride": 1e6 * moleFraction.hcl, "hydrogen-fluoride": hfPpm },
     }),
     heatPerMin: convectedHeatPerMin(airC, true),
+    // ISO 13571: hydrogen fluoride 500 ppm, hydrogen chloride 1,000 ppm.
+    irritation: hfPpm / 500 + (1e6 * moleFraction.hcl) / 1000,
   };
 }
 
