@@ -1,4 +1,4 @@
-// The two micro-drills: every case leads to what its author says and replays to the same state; the physics behind them.
+// The drills beside the chlorine one: every case leads to what its author says and replays to the same state; the physics behind them.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -28,10 +28,12 @@ const drill = (name: string) => {
 };
 const well = drill("confined-space");
 const kitchen = drill("restaurant-lpg");
+const warehouse = drill("warehouse-fire");
 
 describe.each([
   ["confined-space", well],
   ["restaurant-lpg", kitchen],
+  ["warehouse-fire", warehouse],
 ])("%s", (_, { files, compiled, names, play }) => {
   test("breaks no rule of the linter", () => {
     expect(checkScenario(files, loadLaws())).toEqual([]);
