@@ -34,6 +34,7 @@ describe("an evaluator's replay", () => {
       "casualties",
       "duties",
       "expected",
+      "fire",
       "hazards",
       "heads",
       "msel",
