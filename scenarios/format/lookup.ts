@@ -115,6 +115,16 @@ export function lookUpIn(names: Names) {
       );
     } else if ("care" in step) need("slot", step.care, [...path, "care"]);
     else if ("follow" in step) need("slot", step.follow, [...path, "follow"]);
+    else taxStep(step, path);
+  }
+  function taxStep(step: Step, path: Path): void {
+    if ("read" in step) need("document", step.read, [...path, "read"]);
+    else if ("inquire" in step) need("passage", step.inquire, [...path, "inquire"]);
+    else if ("pin" in step) need("passage", step.pin, [...path, "pin"]);
+    else if ("find" in step) need("issue", step.find, [...path, "find"]);
+    else if ("offer" in step) need("negotiation", step.offer, [...path, "offer"]);
+    else if ("leave" in step) need("negotiation", step.leave, [...path, "leave"]);
+    if ("evidence" in step) all("passage", step.evidence, [...path, "evidence"]);
   }
   function changes(changes: readonly Change[], path: Path): void {
     for (const [index, change] of changes.entries()) {

@@ -1,6 +1,7 @@
 // Steps: the one grammar in which simulated people, orders and cases say what somebody does.
 import { z } from "zod";
 import { CARES } from "./care.ts";
+import { TAX_STEPS } from "./tax-steps.ts";
 import { condition, duration, id, text } from "./text.ts";
 
 /** One thing a person does. A case script adds `at` and `by`; a behaviour runs its steps one after the other. */
@@ -19,6 +20,7 @@ export const step = z.union([
   z.strictObject({ follow: id }),
   z.strictObject({ care: id.describe("the position or person who is down"), what: z.enum(CARES) }),
   z.strictObject({ wait: duration }),
+  ...TAX_STEPS,
   z.strictObject({ until: condition }),
 ]);
 export type Step = z.infer<typeof step>;

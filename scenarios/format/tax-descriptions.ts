@@ -23,7 +23,6 @@ export const TAX_DESCRIPTIONS: Readonly<Record<string, string>> = {
   document: "送达的文件 · a document that comes in",
   choices: "可选答案 · answers to choose among",
   choice: "正确答案 · the right answer",
-  stray: "误报此问题的扣分 · points that raising it wrongly costs",
   amount: "数额：十进制数，或由引擎规则算出 · a decimal, or worked out by rules of the engine",
   tolerance: "容许误差 · how far off is still right",
   rules: "方法：规则编号，主要规则在前 · the method, leading rule first",

@@ -14,13 +14,12 @@ const ruleId = z
   .max(40)
   .regex(/^[A-Z0-9][A-Z0-9.-]*$/, "a rule is written like WHT.BO; `sandtable tax --list` tells them");
 
-/** What a trainee may raise; an issue nobody expects a finding of is a lure, and raising it costs `stray`. */
+/** What a trainee may raise; an issue nobody expects a finding of is a lure; a violation can say what it costs. */
 export const issue = z.strictObject({
   title: text,
   unit: z.enum(["money", "days", "rate", "count", "none"]).default("money"),
   /** Answers to choose among, where the issue is one of yes or no or of kind. */
   choices: z.array(z.strictObject({ id, text })).max(8).default([]),
-  stray: z.number().min(0).max(20).default(0),
 });
 
 /**

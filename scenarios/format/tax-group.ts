@@ -16,8 +16,11 @@ export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a day is written 202
 /** A fact of the tax engine; `sandtable tax GROUP --list` tells the names and units. */
 export const factName = z
   .string()
-  .max(40)
-  .regex(/^[a-z][A-Za-z0-9]*$/, "a fact is one word in camelCase, such as onPaymentShare");
+  .max(60)
+  .regex(
+    /^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)?$/,
+    "a fact is one word in camelCase, such as certificate, or one of a record, such as owner.onPaymentShare",
+  );
 export const factValue = z.union([z.string().max(80), z.number(), z.boolean()]);
 const facts = z.record(factName, factValue).default({});
 

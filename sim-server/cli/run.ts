@@ -6,7 +6,8 @@ import { loadScenario, readScenarioFiles } from "../../scenarios/format/load.ts"
 import { parseCase } from "../../scenarios/format/parse-case.ts";
 import type { Problem } from "../../scenarios/format/problem.ts";
 import type { Scenario } from "../../scenarios/format/scenario.ts";
-import { type Compiled, compileScenario } from "../core/compile.ts";
+import { compiledOf } from "../compiled-scenario.ts";
+import type { Compiled } from "../core/compile.ts";
 import { type Difference, differences, playCase } from "../core/play-case.ts";
 import { logEntries } from "../core/views/log.ts";
 import { clock } from "../evaluation/scored-run.ts";
@@ -60,7 +61,7 @@ export const runCases: Command = {
     const scripts = [...new Set(names)].map((file) => readCase(file, scenario, cwd));
     const broken = scripts.flatMap((one) => (one.script ? [] : one.problems));
     if (broken.length > 0) return unplayable(broken, language);
-    const compiled = compileScenario(scenario);
+    const compiled = compiledOf(scenario);
     const played = scripts.flatMap(({ name, script }) =>
       script ? [play(compiled, name, script, asked.has("facts"))] : [],
     );

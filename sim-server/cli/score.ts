@@ -1,6 +1,7 @@
 // `score`: scores a complete run again, under its own rubric or another version's, and tells what changes per task.
 import { loadScenario } from "../../scenarios/format/load.ts";
-import { type Compiled, compileScenario } from "../core/compile.ts";
+import { compiledOf } from "../compiled-scenario.ts";
+import type { Compiled } from "../core/compile.ts";
 import { replay } from "../core/replay.ts";
 import { score } from "../core/score.ts";
 import type { Score } from "../protocol/api.ts";
@@ -43,7 +44,7 @@ function rubricIn(word: string, cwd: string, language: Language): { compiled: Co
   if (folder === undefined)
     return { answer: { misuse: `"${word}" is no scenario: neither a folder with a scenario.yaml nor the id of one.` } };
   const { scenario, problems } = loadScenario(folder);
-  if (scenario) return { compiled: compileScenario(scenario) };
+  if (scenario) return { compiled: compiledOf(scenario) };
   const found = placed(problems, folder, cwd);
   return { answer: { exit: 1, data: { problems: found }, lines: found.map((one) => problemLine(one, language)) } };
 }

@@ -3,6 +3,7 @@ import type { PlayerIntent } from "../protocol/intents.ts";
 import type { RefusalCode } from "../protocol/refusals.ts";
 import { care } from "./care.ts";
 import { answerProbe, decide } from "./choices.ts";
+import { actOnDossier } from "./dossier/dossier-acts.ts";
 import { buddyCheck } from "./gear.ts";
 import { operate } from "./hands.ts";
 import { setDown } from "./hazard/crowd-lift.ts";
@@ -49,7 +50,6 @@ export function act(run: Run, body: Body, intent: PlayerIntent): RefusalCode | n
       if (!run.state.bodies[intent.who] || intent.who === body.slot) return "unknown";
       body.follow = intent.who;
       return null;
-    // A run without a case file has nothing to read, plan or find.
     case "open-document":
     case "ask-interview":
     case "pin":
@@ -61,6 +61,6 @@ export function act(run: Run, body: Body, intent: PlayerIntent): RefusalCode | n
     case "state-finding":
     case "negotiate":
     case "walk-away":
-      return "unknown";
+      return actOnDossier(run, body.slot, intent);
   }
 }

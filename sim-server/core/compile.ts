@@ -6,11 +6,13 @@ import type { Trigger } from "../../scenarios/format/storyline.ts";
 import { type AirCell, layersOf } from "./air-cells.ts";
 import { type Conditions, openConditions, type Plan } from "./conditions.ts";
 import { type Devices, devicesOf } from "./devices.ts";
+import { type DossierPlan, planDossier } from "./dossier/dossier-plan.ts";
 import { type GasPlan, planGas } from "./gas-plan.ts";
 import { type CrowdPlanned, planCrowd } from "./hazard/crowd-opening.ts";
 import { firePlans } from "./hazard/fire-conditions.ts";
 import { type FirePlan, planFire } from "./hazard/fire-plan.ts";
 import { mapStage, type StageMap } from "./stage-map.ts";
+import type { LawData } from "./tax/law.ts";
 
 /** A seat: a spare one is nobody until a player takes it, any other is played by the system meanwhile. */
 type SlotPlan = { slot: string; position: string; spare: boolean };
@@ -34,6 +36,8 @@ type BehaviourPlan = {
 
 export type Compiled = {
   scenario: Scenario;
+  /** The case file of a tax scenario. */
+  dossier: DossierPlan | null;
   map: StageMap;
   devices: Devices;
   gas: GasPlan;
@@ -69,7 +73,7 @@ export type Compiled = {
 const PEAK = /peakPpm\(\s*['"]([a-z0-9-]+)['"]/g;
 
 /** Plans every condition of a scenario and looks up what its engines need; done once for all its runs. */
-export function compileScenario(scenario: Scenario): Compiled {
+export function compileScenario(scenario: Scenario, taxLaw?: LawData): Compiled {
   const conditions = openConditions();
   const peaks = new Set<string>();
   const plan = (source: string): Plan => {
@@ -140,6 +144,7 @@ export function compileScenario(scenario: Scenario): Compiled {
     fire: planFire(scenario),
     crowd: planCrowd(scenario),
     ...firePlans(scenario, plan),
+    dossier: dossierPlan(scenario, taxLaw, plan),
     conditions,
     slots,
     tasks,
@@ -169,4 +174,10 @@ export function compileScenario(scenario: Scenario): Compiled {
     messageUntils,
     peaks: [...peaks],
   };
+}
+
+function dossierPlan({ dossier }: Scenario, taxLaw: LawData | undefined, plan: (source: string) => Plan) {
+  if (!dossier) return null;
+  if (!taxLaw) throw new Error("a tax scenario is compiled with the law it is taken from");
+  return planDossier(dossier, taxLaw, plan);
 }

@@ -1,6 +1,7 @@
 // Opening: the first state of a run from scenario, seed, parameters and roster.
 import type { Compiled } from "./compile.ts";
 import { openCrowds } from "./hazard/crowd-opening.ts";
+import { openDossier } from "./dossier/dossier-state.ts";
 import { openExposure } from "./hazard/exposure.ts";
 import { openBurning } from "./hazard/fire-opening.ts";
 import { openAir, openField, openHead, openLeak } from "./hazard/gas-opening.ts";
@@ -101,6 +102,7 @@ export function openState(compiled: Compiled, opening: Opening): State {
     behaviours: {},
     voices: {},
     sent: {},
+    dossier: compiled.dossier && openDossier(compiled.dossier),
     facts: { count: 0, digest: [0x811c9dc5 | 0, 0x2545f491] },
   };
 }

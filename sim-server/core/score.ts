@@ -1,5 +1,5 @@
 // The score: a pure function of scenario and facts; every point names the facts it rests on.
-import type { Fact } from "../../scenarios/format/facts.ts";
+import type { Fact, FactKind } from "../../scenarios/format/facts.ts";
 import type { Score, TaskResult } from "../protocol/api.ts";
 import type { Rating, Text } from "../protocol/words.ts";
 import type { Compiled, TaskPlan } from "./compile.ts";
@@ -58,30 +58,48 @@ function judge(plan: TaskPlan, index: FactIndex): TaskResult {
   const overdue = index.first.get(`task-overdue|${task.id}`);
   const broken = index.first.get(`standing-broken|${task.id}`);
   const late = met?.["late"] === true;
-  const rating = plan.rating
-    ? plan.rating.P() === true
-      ? "P"
-      : plan.rating.S?.() === true
-        ? "S"
-        : plan.rating.M?.() === true
-          ? "M"
-          : "U"
-    : met
-      ? late
-        ? "M"
-        : "P"
-      : "U";
+  const earned = earnedShare(plan, index);
+  const rating =
+    earned !== null
+      ? psmuOf(earned * 100)
+      : plan.rating
+        ? plan.rating.P() === true
+          ? "P"
+          : plan.rating.S?.() === true
+            ? "S"
+            : plan.rating.M?.() === true
+              ? "M"
+              : "U"
+        : met
+          ? late
+            ? "M"
+            : "P"
+          : "U";
   const standard = task.standard[rating] ?? (rating === "U" ? task.standard.U : task.standard.P);
   return {
     task: task.id,
     capability: plan.capability,
     objective: plan.objective,
     rating,
-    points: Math.round(task.weight * SHARE[rating] * 100) / 100,
+    points: Math.round(task.weight * (earned ?? SHARE[rating]) * 100) / 100,
     maxPoints: task.weight,
     reason: reason(standard, met, overdue, broken),
     evidence: evidence(index, met, overdue, broken).map((fact) => logEntry(fact, index.all.indexOf(fact) + 1)),
   };
+}
+
+/** The share a finding, an agreement or a submitted plan earned last; null for a task that is met or not. */
+function earnedShare({ task: { earns } }: TaskPlan, index: FactIndex): number | null {
+  if (!earns) return null;
+  const last = (kind: FactKind, of: string): Fact | undefined =>
+    index.byKind.get(kind)?.findLast((fact) => fact.of === of);
+  const fact =
+    "finding" in earns
+      ? last("finding-judged", earns.finding)
+      : "negotiation" in earns
+        ? last("negotiation-agreed", earns.negotiation)
+        : last("plan-submitted", "plan");
+  return Number(fact?.["share"] ?? 0);
 }
 
 function reason(standard: Text, met: Fact | undefined, overdue: Fact | undefined, broken: Fact | undefined): Text {

@@ -9,6 +9,7 @@ import { moveBodies } from "./bodies.ts";
 import { turnChoices } from "./choices.ts";
 import type { Compiled } from "./compile.ts";
 import { command } from "./control.ts";
+import { turnDossier } from "./dossier/dossier-turn.ts";
 import { turnEnds } from "./ending.ts";
 import { indexFacts, openIndex } from "./fact-index.ts";
 import { workOn } from "./hands.ts";
@@ -111,6 +112,7 @@ function turn(run: Run): void {
   if (beat === 5) stepCasualties(run);
   if (beat === 6) stepPublic(run);
   if (beat === 8 || run.fresh.length > 0) {
+    turnDossier(run);
     turnPhases(run);
     turnEvents(run);
     turnInjects(run);

@@ -1,6 +1,7 @@
 // The state of a run as plain data: everything the next tick depends on, and nothing else; it survives JSON.
 
 import type { Casualty } from "./casualty.ts";
+import type { DossierState } from "./dossier/dossier-state.ts";
 import type { AirSupply } from "./hazard/breathing-air.ts";
 import type { Detector } from "./hazard/detector.ts";
 import type { Instrument } from "./hazard/detector-instrument.ts";
@@ -161,6 +162,8 @@ export type State = {
   behaviours: Record<string, { last: boolean; runs: number }>;
   voices: Record<string, Script[]>;
   sent: Record<string, number>;
+  /** The case of a tax run. */
+  dossier: DossierState | null;
   /** Number and running digest of the facts, so that a state hash vouches for them too. */
   facts: { count: number; digest: [number, number] };
 };

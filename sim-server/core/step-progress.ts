@@ -1,6 +1,7 @@
 // How one declared step becomes asks: for simulated people and for the bots that play cases.
 import type { Step } from "../../scenarios/format/steps.ts";
 import type { PlayerIntent } from "../protocol/intents.ts";
+import { dossierAsk } from "./dossier/dossier-steps.ts";
 import { reaches } from "./hands.ts";
 import { isOfCrowd, lyingNear } from "./hazard/crowd-lift.ts";
 import { able, type Run, slotsOf } from "./run.ts";
@@ -74,5 +75,6 @@ export function advanceStep(run: Run, body: Body, step: Step, begun: boolean): P
   }
   if ("follow" in step)
     return { intent: { do: "follow", who: slotsOf(run, step.follow)[0] ?? step.follow }, done: true };
-  return finished;
+  const asked = dossierAsk(step);
+  return asked ? { intent: asked, done: true } : finished;
 }

@@ -1,6 +1,7 @@
 // The storyline: phases turn, injects are released, events change the world, weather drifts, the run ends.
 import type { Change, Inject } from "../../scenarios/format/storyline.ts";
 import { lockDoor } from "./doors.ts";
+import { changeDossier } from "./dossier/dossier-turn.ts";
 import { spendAir } from "./gear.ts";
 import { addCasualties } from "./health.ts";
 import { resizeLeak } from "./leaks.ts";
@@ -77,6 +78,7 @@ export function applyChanges(run: Run): void {
 
 function apply(run: Run, change: Change): void {
   const { state } = run;
+  if (changeDossier(run, change)) return;
   if ("windFromDeg" in change) blow(run, "fromDeg", change.windFromDeg, change.over ?? 0);
   else if ("windSpeedMps" in change) blow(run, "speedMps", change.windSpeedMps, change.over ?? 0);
   else if ("temperatureC" in change) state.wind.temperatureC = change.temperatureC;

@@ -2,6 +2,7 @@
 import { airAt, lowerLimitPercent, roomAir } from "./air-at.ts";
 import type { World } from "./conditions.ts";
 import { fireWorldOf } from "./fire-world.ts";
+import { dossierWorld } from "./dossier/dossier-world.ts";
 import { minutesOfAir } from "./gear.ts";
 import { CONDITIONS } from "./hazard/exposure.ts";
 import { ppmAt, roomPpm } from "./hazard/gas.ts";
@@ -14,6 +15,7 @@ const SECTOR_DEG = 30;
 /** Answers conditions from the state of one run. */
 export function worldOf(run: Run): World {
   const { state } = run;
+  const dossier = dossierWorld(run);
   const { stage } = run.compiled.scenario;
   const bodies = (): Body[] => run.compiled.slots.flatMap(({ slot }) => state.bodies[slot] ?? []);
   const of = (position: string): Body[] =>
@@ -68,11 +70,11 @@ export function worldOf(run: Run): World {
       const rungs = of(position).map((body) => CONDITIONS.indexOf(body.condition));
       return CONDITIONS[Math.max(0, ...rungs)] ?? "well";
     },
-    entityIn: () => false,
-    amountOf: () => 0,
-    factOf: () => 0,
-    taxIn: () => 0,
-    flagged: () => false,
+    entityIn: dossier.entityIn,
+    amountOf: dossier.amountOf,
+    factOf: dossier.factOf,
+    taxIn: dossier.taxIn,
+    flagged: dossier.flagged,
     variable: (name) => {
       switch (name) {
         case "windSpeedMps":
@@ -88,7 +90,7 @@ export function worldOf(run: Run): World {
         case "missing":
           return state.casualties.missing;
         case "groupTax":
-          return 0;
+          return dossier.groupTax();
         case "accidentLevel":
           return state.casualties.level;
       }

@@ -33,7 +33,10 @@ export const planChange = z.discriminatedUnion("what", [
   z.strictObject({
     what: z.literal("set"),
     of: id,
-    fact: z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/),
+    fact: z
+      .string()
+      .max(60)
+      .regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)?$/),
     value: z.union([z.string().max(80), z.number(), z.boolean()]),
   }),
   z.strictObject({ what: z.literal("insert"), entity: id, in: jurisdiction }),

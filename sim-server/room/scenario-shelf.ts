@@ -4,7 +4,8 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readScenarioFiles } from "../../scenarios/format/load.ts";
 import { parseScenario } from "../../scenarios/format/parse.ts";
-import { type Compiled, compileScenario } from "../core/compile.ts";
+import { compiledOf } from "../compiled-scenario.ts";
+import type { Compiled } from "../core/compile.ts";
 import { canonicalJson } from "../journal/chain.ts";
 import type { ScenarioCard } from "../protocol/api.ts";
 
@@ -40,7 +41,7 @@ export function readShelfItem(files: Readonly<Record<string, string>>): ShelfIte
     return {
       problems: problems.map(({ file, line, column, sentence }) => `${file}:${line}:${column}: ${sentence.en}`),
     };
-  return { compiled: compileScenario(scenario), files, sha256: hash("sha256", canonicalJson(files), "hex") };
+  return { compiled: compiledOf(scenario), files, sha256: hash("sha256", canonicalJson(files), "hex") };
 }
 
 function foldersIn(scenariosDir: string): string[] {
