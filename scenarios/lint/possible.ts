@@ -16,6 +16,7 @@ import { enterable, reachedRegions, withinReach } from "./stage-ways.ts";
 export function possibleIn(scenario: Scenario, names: Names, limitS = scenario.duration): Possible {
   const can = Object.fromEntries(THINGS.map((thing) => [thing, new Set<string>()])) as Record<Thing, Set<string>>;
   const possible: Possible = { scenario, names, can, facts: new Set(ALWAYS), changes: [], limitS };
+  if (scenario.dossier) for (const kind of TAX_FACTS) possible.facts.add(kind);
   handsOn(possible);
   let size = -1;
   while (size !== sizeOf(possible)) {
@@ -41,6 +42,28 @@ const ALWAYS: readonly FactKind[] = [
   "phase-began",
   "entered",
   "left",
+];
+
+/** Whatever may come of reading, planning, finding and bargaining. */
+const TAX_FACTS: readonly FactKind[] = [
+  "document-released",
+  "document-opened",
+  "interview-asked",
+  "hours-changed",
+  "evidence-pinned",
+  "evidence-unpinned",
+  "plan-changed",
+  "plan-kept",
+  "plan-submitted",
+  "finding-stated",
+  "finding-judged",
+  "trap-sprung",
+  "negotiation-opened",
+  "negotiation-offer",
+  "negotiation-agreed",
+  "negotiation-broken",
+  "law-changed",
+  "fact-changed",
 ];
 
 const FACTS_OF_ACTS: Partial<Record<PropKind, readonly FactKind[]>> = {

@@ -29,6 +29,48 @@ const FACTS = [
   fact(11, "hand-1", "entered", "store", { suit: "A", scba: true, airMin: 40, buddy: false, ppm: 3, hot: true }),
   fact(12, "world", "task-met", "alarm", { late: false, seconds: 12 }),
   fact(13, "hand-2", "operated", "tap", { action: "close", ppm: 0 }),
+  fact(14, "lead-1", "document-opened", "contract", { hours: 2, left: 8 }),
+  fact(14, "lead-1", "interview-asked", "talk", { question: "why", hours: 0.5, left: 7.5 }),
+  fact(14, "lead-1", "evidence-pinned", "contract/clause-1", { document: "contract" }),
+  ...["took-five", ""].flatMap((traps, at) => [
+    fact(15 + at, "lead-1", "finding-stated", "rate", {
+      choice: "",
+      amount: "",
+      rules: "",
+      cites: "",
+      evidence: "",
+      attempt: at + 1,
+    }),
+    fact(15 + at, "lead-1", "finding-judged", "rate-ten", {
+      issue: "rate",
+      share: at === 0 ? 0.2 : 0.8,
+      number: 1,
+      method: 1,
+      cited: 1,
+      proved: 0,
+      traps,
+      stray: false,
+    }),
+  ]),
+  fact(17, "lead-1", "finding-judged", "owner", {
+    issue: "who",
+    share: 0.1,
+    number: 0,
+    method: 0,
+    cited: 0,
+    proved: 0,
+    traps: "two-of one-of",
+    stray: false,
+  }),
+  fact(17, "lead-1", "negotiation-offer", "map", {
+    amount: "80",
+    counter: "60",
+    round: 1,
+    arguments: "",
+    hours: 1,
+  }),
+  fact(17, "lead-1", "negotiation-agreed", "map", { amount: "70.5", value: 70.5, share: 0.6 }),
+  fact(17, "lead-1", "plan-submitted", "plan", { total: 5, start: 10, share: 0.25, risks: "" }),
 ];
 const NOW_S = 20;
 
@@ -58,6 +100,11 @@ describe("over facts", () => {
     "violated('noise') && !violated('silence')",
     "dutyStarted('tell') && dutyMet('tell') && !dutyMet('other')",
     "entries('store').exists(e, e.suit == 'A' && e.scba && !e.buddy && e.at == 11.0) && entries('back').size() == 0",
+    "opened('contract') && !opened('talk') && asked('talk/why') && !asked('talk/when')",
+    "pinned('contract/clause-1') && stated('rate') && !stated('other') && hoursSpent == 3.5",
+    "found('rate-ten') && findingShare('rate-ten') == 0.8 && !found('owner') && findingShare('none') == 0.0",
+    "!trapped('took-five') && trapped('one-of') && trapped('two-of') && planShare == 0.25",
+    "agreed('map') && agreedAmount('map') == 70.5 && agreedAmount('apa') == 0.0 && offers('map') == 1.0",
     "facts('report-sent').all(f, f.by == 'lead-1' && f.of == 'first' && f.wrong == 1.0)",
   ];
   test.each(TRUE)("%s", (source) => {
@@ -118,6 +165,8 @@ describe("over the world", () => {
     "smokeLayerM('store') > 2.0 && upperC('store') == 20.0 && visibilityM('store') == 30.0 && hfPpm('store') == 0.0",
     "crowdInside('all') == 0.0 && crowdOut('all') == 0.0 && crowdDown('all') == 0.0 && !carrying('hand')",
     "windSpeedMps == 2.0 && windFromDeg == 270.0 && temperatureC == 20.0",
+    "!entityIn('x', 'HK') && amountOf('x') == 0.0 && factOf('x', 'staff') == 0.0 && taxIn('CN') == 0.0",
+    "!flagged('cfc') && groupTax == 0.0",
     "dead == 1.0 && seriouslyInjured == 2.0 && missing == 3.0 && accidentLevel == 'general'",
   ];
   test.each(TRUE)("%s", (source) => {

@@ -1,7 +1,7 @@
 // Opening: the first state of a run from scenario, seed, parameters and roster.
 import type { Compiled } from "./compile.ts";
-import { openCrowds } from "./hazard/crowd-opening.ts";
 import { openDossier } from "./dossier/dossier-state.ts";
+import { openCrowds } from "./hazard/crowd-opening.ts";
 import { openExposure } from "./hazard/exposure.ts";
 import { openBurning } from "./hazard/fire-opening.ts";
 import { openAir, openField, openHead, openLeak } from "./hazard/gas-opening.ts";

@@ -1,8 +1,8 @@
 // The live world as conditions may ask about it.
 import { airAt, lowerLimitPercent, roomAir } from "./air-at.ts";
 import type { World } from "./conditions.ts";
-import { fireWorldOf } from "./fire-world.ts";
 import { dossierWorld } from "./dossier/dossier-world.ts";
+import { fireWorldOf } from "./fire-world.ts";
 import { minutesOfAir } from "./gear.ts";
 import { CONDITIONS } from "./hazard/exposure.ts";
 import { ppmAt, roomPpm } from "./hazard/gas.ts";
