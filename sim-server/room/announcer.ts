@@ -5,6 +5,8 @@ import { crowdFrame, fireFrame } from "../core/views/fire.ts";
 import { logEntries } from "../core/views/log.ts";
 import { cloudFrame } from "../core/views/mirror.ts";
 import { inboxFor, selfView } from "../core/views/self.ts";
+import { taxConsoleView, taxView } from "../core/views/tax.ts";
+import { paperOf } from "../core/views/tax-paper.ts";
 import type { RoomMessages } from "../protocol/views.ts";
 import type { LiveRun } from "./live-run.ts";
 
@@ -15,6 +17,9 @@ export type Listener = {
 };
 
 type Told = {
+  tax: string;
+  papers: Set<string>;
+
   self: string;
   inboxId: number;
   cloud: string;
@@ -59,6 +64,30 @@ export function openAnnouncer(live: LiveRun): Announcer {
     if (!view || text === known.self) return;
     known.self = text;
     listener.send("self", view);
+  }
+
+  /** The case to everybody whom it is new to, and the documents opened since. */
+  function tellTax(listeners: Iterable<[Listener, Told]>): void {
+    const { dossier } = run.state;
+    if (!dossier) return;
+    const [team, desk] = [taxView(run), [...listeners]];
+    const consoles = desk.some(([{ slot }]) => slot === null) ? taxConsoleView(run) : null;
+    for (const [listener, known] of desk) {
+      const view = listener.slot === null ? consoles : team;
+      const text = JSON.stringify(view);
+      if (view && known.tax !== text) {
+        known.tax = text;
+        if (listener.slot === null && consoles) listener.send("tax-console", consoles);
+        else listener.send("tax", view);
+      }
+      for (const id of dossier.opened) {
+        const asked = dossier.asked.filter((key) => key.startsWith(`${id}/`)).length;
+        const paper = known.papers.has(`${id} ${asked}`) ? null : paperOf(run, id);
+        if (!paper) continue;
+        known.papers.add(`${id} ${asked}`);
+        listener.send("paper", paper);
+      }
+    }
   }
 
   function tellCloud(cloud: RoomMessages["cloud"]): void {
@@ -115,7 +144,18 @@ export function openAnnouncer(live: LiveRun): Announcer {
 
   return {
     welcome(listener) {
-      const known: Told = { self: "", inboxId: 0, cloud: "", fire: "", crowd: "", console: "", facts: 0, field: "" };
+      const known: Told = {
+        self: "",
+        inboxId: 0,
+        cloud: "",
+        fire: "",
+        crowd: "",
+        console: "",
+        facts: 0,
+        field: "",
+        tax: "",
+        papers: new Set(),
+      };
       told.set(listener, known);
       if (listener.slot === null) {
         listener.send("console-briefing", live.consoleBriefing());
@@ -128,6 +168,7 @@ export function openAnnouncer(live: LiveRun): Announcer {
         tellSelf(listener, listener.slot, known);
         tellInbox(listener, listener.slot, known);
       }
+      tellTax([[listener, known]]);
       const cloud = cloudFrame(run);
       known.cloud = JSON.stringify(cloud);
       listener.send("cloud", cloud);
@@ -145,6 +186,7 @@ export function openAnnouncer(live: LiveRun): Announcer {
         tellInbox(listener, listener.slot, known);
         if (beats % SELF_BEATS === 0) tellSelf(listener, listener.slot, known);
       }
+      if (beats % SELF_BEATS === 0 && told.size > 0) tellTax(told);
       if (beats % CLOUD_BEATS === 0 && told.size > 0) tellCloud(cloudFrame(run));
       if (beats % SELF_BEATS === 0)
         for (const [listener, known] of told) tellFire(listener, known, beats % CLOUD_BEATS === 0);

@@ -4,6 +4,8 @@ import type { AccountActor, Actor } from "../access/access.ts";
 import type { RunHeader } from "../journal/entry.ts";
 import { controlIntent, type Intent, POSE_LIMITS, type Pose, playerIntent } from "../protocol/intents.ts";
 import type { RefusalCode } from "../protocol/refusals.ts";
+import { planChange } from "../protocol/tax-intents.ts";
+import type { TraceAsk, WhatIfAsk } from "../protocol/tax-views.ts";
 
 const envelope = z.strictObject({
   askId: z.string().regex(/^[A-Za-z0-9-]{8,64}$/),
@@ -37,6 +39,11 @@ export function readAsk(actor: Actor, message: unknown): ReadAsk {
   if (!steers && control.data.do !== "observe") return { code: "forbidden" };
   return { by: `${steers ? "instructor" : "evaluator"}:${actor.accountId}`, intent: control.data, askId };
 }
+
+const traceAsk = z.strictObject({ of: z.string().max(80) });
+const whatIfAsk = z.strictObject({ change: planChange });
+export const readTraceAsk = (message: unknown): TraceAsk | null => traceAsk.safeParse(message).data ?? null;
+export const readWhatIfAsk = (message: unknown): WhatIfAsk | null => whatIfAsk.safeParse(message).data ?? null;
 
 const { x: X, y: Y, z: Z, yawDeg: YAW, pitchDeg: PITCH, hand: HAND } = POSE_LIMITS;
 const PLACE_ONLY = 6;

@@ -1,4 +1,5 @@
 // A live run as the rooms and the API know it: its simulation, its papers, and what happens when it ends.
+import { type LawPacks, loadLaws } from "../../scenarios/format/load-law.ts";
 import type { Access } from "../access/access.ts";
 import type { Compiled } from "../core/compile.ts";
 import { score } from "../core/score.ts";
@@ -47,6 +48,13 @@ export type LiveRunParts = {
   readonly answered?: ReadonlyMap<string, Answer>;
 };
 
+let packs: LawPacks | undefined;
+/** The law packs, read once: the articles a trainee of a tax case may cite. */
+const taxLaws = (): LawPacks => {
+  packs ??= loadLaws();
+  return packs;
+};
+
 export function openLiveRun(house: House, { header, compiled, session, answered }: LiveRunParts): LiveRun {
   const { runId } = header;
   const { run } = session;
@@ -77,7 +85,8 @@ export function openLiveRun(house: House, { header, compiled, session, answered 
         },
       },
     }),
-    briefing: (slot) => briefingFor(compiled, { runId, names: names() }, slot),
+    briefing: (slot) =>
+      briefingFor(compiled, { runId, names: names(), ...(compiled.dossier ? { laws: taxLaws() } : {}) }, slot),
     consoleBriefing: () =>
       consoleBriefing(compiled, {
         runId,
@@ -85,6 +94,7 @@ export function openLiveRun(house: House, { header, compiled, session, answered 
         parameters: numbers(header.parameters),
         sha256: header.scenario.sha256,
         names: names(),
+        ...(compiled.dossier ? { laws: taxLaws() } : {}),
       }),
     onFailure: (listener) => {
       failed = listener;

@@ -1,10 +1,12 @@
 // The room of one run: who is in it, what comes in from them, and the mirror that goes out. It decides nothing itself.
 import { type AuthContext, type Client, Room, ServerError } from "@colyseus/core";
 import type { Actor } from "../access/access.ts";
+import { traceOf, whatIfOf } from "../core/views/tax-trace.ts";
 import { Mirror } from "../protocol/mirror.ts";
 import type { Answer, RefusalCode } from "../protocol/refusals.ts";
+import type { TaxPicture, TraceView } from "../protocol/tax-views.ts";
 import { type Announcer, type Listener, openAnnouncer } from "./announcer.ts";
-import { mayEnter, openMeter, readAsk, readPose } from "./asking.ts";
+import { mayEnter, openMeter, readAsk, readPose, readTraceAsk, readWhatIfAsk } from "./asking.ts";
 import type { House, LiveRun } from "./live-run.ts";
 import { openMirrorFill } from "./mirror-fill.ts";
 
@@ -48,6 +50,8 @@ export function trainingRoom(house: House) {
 
     override messages = {
       ask: (client: Guest, message: unknown) => this.#ask(client, message),
+      trace: (client: Guest, message: unknown) => this.#trace(client, message),
+      "what-if": (client: Guest, message: unknown) => this.#whatIf(client, message),
       pose: (client: Guest, message: unknown) => this.#pose(client, message),
       "*": () => this.#count("unknown-message"),
     };
@@ -152,6 +156,26 @@ export function trainingRoom(house: House) {
       const read = readAsk(actor, message);
       if ("code" in read) return this.#refuse(read.code);
       return live.simulation.ask(read.by, read.intent, read.askId);
+    }
+
+    /** The tree behind a number of a tax case; a trainee's only where the case tells the tax at all. */
+    #trace(client: Guest, message: unknown): TraceView | null {
+      const ask = readTraceAsk(message);
+      const run = this.#taxRun(client);
+      return ask && run ? traceOf(run, ask.of) : null;
+    }
+
+    #whatIf(client: Guest, message: unknown): TaxPicture | null {
+      const ask = readWhatIfAsk(message);
+      const run = this.#taxRun(client);
+      return ask && run ? whatIfOf(run, ask.change) : null;
+    }
+
+    #taxRun(client: Guest) {
+      const run = this.#live?.simulation.session.run;
+      const dossier = run?.compiled.dossier?.dossier;
+      if (!run || !dossier || client.userData?.mayAsk() !== true) return null;
+      return client.auth?.kind === "seat" && !dossier.pricing ? null : run;
     }
 
     #pose(client: Guest, message: unknown): void {

@@ -6,6 +6,7 @@ import type { Text } from "../../protocol/words.ts";
 import type { Compiled } from "../compile.ts";
 import { gasBriefing } from "./gas.ts";
 import { stageView } from "./stage.ts";
+import { taxBriefing, taxConsoleBriefing } from "./tax-briefing.ts";
 
 export type BriefingFacts = {
   runId: string;
@@ -43,7 +44,11 @@ function headOf(compiled: Compiled): Briefing["scenario"] {
   return { id, version, kind, title, summary, briefing, startsAt, durationS: duration };
 }
 
-export function briefingFor(compiled: Compiled, facts: Pick<BriefingFacts, "runId" | "names">, slot: string): Briefing {
+export function briefingFor(
+  compiled: Compiled,
+  facts: Pick<BriefingFacts, "runId" | "names" | "laws">,
+  slot: string,
+): Briefing {
   const { scenario } = compiled;
   const position = compiled.slots.find((one) => one.slot === slot)?.position ?? "";
   const role = scenario.positions[position];
@@ -87,7 +92,7 @@ export function briefingFor(compiled: Compiled, facts: Pick<BriefingFacts, "runI
     tasks: compiled.tasks
       .filter(({ task }) => task.known && (task.by.length === 0 || task.by.includes(position)))
       .map(({ task }) => ({ id: task.id, title: task.title })),
-    tax: null,
+    tax: taxBriefing(compiled, facts.laws ?? new Map()),
   };
 }
 
@@ -188,7 +193,7 @@ export function consoleBriefing(compiled: Compiled, facts: BriefingFacts): Conso
       return { id, title, people, x: (x[0] + x[1]) / 2, y: (y[0] + y[1]) / 2 };
     }),
     debrief: scenario.debrief,
-    tax: null,
+    tax: taxConsoleBriefing(compiled, facts.laws ?? new Map()),
   };
 }
 
