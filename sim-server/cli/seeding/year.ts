@@ -2,6 +2,7 @@
 import { checkpointKey } from "../../evaluation/checkpoint-key.ts";
 import { openMerkleLog } from "../../evaluation/merkle-log.ts";
 import { NAMESPACE, uuidV5 } from "../../evaluation/xapi/statement-id.ts";
+import { JournalProblem } from "../../journal/journal-problem.ts";
 import type { Store } from "../../store/open-store.ts";
 import { openCabinet } from "./filing.ts";
 import type { Trainee } from "./people.ts";
@@ -42,6 +43,9 @@ export async function openCohorts({ db }: Store, people: readonly Trainee[], { u
 export async function playAll(store: Store, wish: Year, drills: readonly Drill[], sessions: readonly Session[]) {
   const judged = new Map<string, Judged[]>();
   const log = openMerkleLog(store.db, "localhost/runs", checkpointKey(wish.dataDir));
+  const idOf = (number: number): string => uuidV5(NAMESPACE, `rehearsed:${wish.seed}:${wish.unit}:${number}`);
+  const there = await store.db.selectFrom("runs").select("run_id").where("run_id", "=", idOf(0)).executeTakeFirst();
+  if (there) throw new JournalProblem("run-exists", idOf(0));
   const cabinet = openCabinet(store, log);
   const pool = openPool(
     wish.threads,
@@ -72,7 +76,7 @@ export async function playAll(store: Store, wish: Year, drills: readonly Drill[]
       const { item, script, names, atMs, skills } = one.session;
       const people = Object.values(names);
       const filed = {
-        runId: uuidV5(NAMESPACE, `rehearsed:${wish.seed}:${wish.unit}:${one.number}`),
+        runId: idOf(one.number),
         unit: wish.unit,
         atMs,
         seed: script.seed,

@@ -24,7 +24,10 @@ export type BackTest = {
 
 export const CASES_LEAST = 40;
 const RIDGE = 0.5;
-const DRAWS = 1500;
+const DRAWS = 400;
+/** The newest attempts a fit learns from, and the newest months a back-test looks at: enough, and never slow. */
+const FITTED_MOST = 2000;
+const MONTHS_MOST = 12;
 const MONTH_DAYS = 30.44;
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -35,12 +38,14 @@ const features = ({ expected, earlier, last }: Prospect): number[] => [
   last === null ? 0 : last ? 1 : -1,
 ];
 
-const fitted = (cases: readonly Case[]): Fit =>
-  fitLogistic(
-    cases.map(features),
-    cases.map(({ passed }) => Number(passed)),
+function fitted(cases: readonly Case[]): Fit {
+  const newest = cases.slice(-FITTED_MOST);
+  return fitLogistic(
+    newest.map(features),
+    newest.map(({ passed }) => Number(passed)),
     RIDGE,
   );
+}
 
 /** Nothing when the unit has too few attempts at the scenario to learn from. */
 export function forecast(board: Board, scenario: string, people: readonly Prospect[]): GroupForecast | undefined {
@@ -99,7 +104,9 @@ export function backTest(board: Board, scenario: string): BackTest | undefined {
   let attempts = 0;
   let covered = 0;
   const lengthMs = MONTH_DAYS * DAY_MS;
-  for (let fromMs = first.atMs; fromMs < board.nowMs; fromMs += lengthMs) {
+  const last = cases.at(-1)?.atMs ?? first.atMs;
+  const beginMs = Math.max(first.atMs, last - MONTHS_MOST * lengthMs);
+  for (let fromMs = beginMs; fromMs <= last; fromMs += lengthMs) {
     const known = cases.filter(({ atMs }) => atMs < fromMs);
     const now = cases.filter(({ atMs }) => atMs >= fromMs && atMs < fromMs + lengthMs);
     if (known.length < CASES_LEAST || now.length === 0) continue;

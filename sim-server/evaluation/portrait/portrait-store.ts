@@ -11,6 +11,10 @@ export type PortraitStore = {
 
 const OLDEST_MS = 12 * 3600 * 1000;
 const BOARDS_KEPT = 8;
+/** The newest attempts of a unit that a board is made from: about two years of three hundred people. */
+const ATTEMPTS_MOST = 6000;
+/** A board this young is shown again even when a run has ended since. */
+const FRESH_MS = 15_000;
 
 export function openPortraitStore(db: Database, now: () => number = Date.now): PortraitStore {
   const kept = new Map<string, { readonly state: string; readonly board: Promise<Board>; readonly atMs: number }>();
@@ -29,11 +33,15 @@ export function openPortraitStore(db: Database, now: () => number = Date.now): P
       .selectFrom("attempts")
       .select(["run_id", "person", "scenario_id", "position", "at_ms", "percent", "passed"])
       .where("unit", "=", unit)
+      .orderBy("at_ms", "desc")
+      .limit(ATTEMPTS_MOST)
       .execute();
+    const oldestMs = Number(attempts.at(-1)?.at_ms ?? 0);
     const marks = await db
       .selectFrom("task_marks")
       .select(["run_id", "person", "scenario_id", "task", "capability", "rating", "met"])
       .where("unit", "=", unit)
+      .where("at_ms", ">=", oldestMs)
       .execute();
     return openBoard(
       attempts.map((row) => ({
@@ -60,8 +68,9 @@ export function openPortraitStore(db: Database, now: () => number = Date.now): P
 
   return {
     async board(unit) {
-      const state = await stateOf();
       const known = kept.get(unit);
+      if (known && now() - known.atMs < FRESH_MS) return known.board;
+      const state = await stateOf();
       if (known && known.state === state && now() - known.atMs < OLDEST_MS) return known.board;
       const board = made(unit);
       kept.delete(unit);
