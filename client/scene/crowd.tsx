@@ -91,7 +91,7 @@ varying vec3 lit; varying vec3 cloth;
 #include <common>
 #include <fog_pars_fragment>
 void main() {
-  gl_FragColor = vec4(cloth * lit * 1.5, 1.0);
+  gl_FragColor = vec4(cloth * lit * 1.15, 1.0);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>
   #include <fog_fragment>

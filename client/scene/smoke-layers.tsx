@@ -51,11 +51,11 @@ void main() {
   vec3 entry = cameraPosition + way * (enter + 0.05);
   float under = clamp((entry.y - boxLow.y) / 0.35, 0.0, 1.0);
   float churn = fbm3(vec3(entry.xz * 0.7, entry.y * 0.9 - time * 0.12) + vec3(time * 0.07, 0.0, 0.0));
-  float thick = max(0.0, leave - enter) * kind.x * (0.45 + 1.1 * churn) * mix(0.75, 1.0, under);
+  float thick = max(0.0, leave - enter) * kind.x * (0.2 + 1.6 * churn) * mix(0.75, 1.0, under);
   float alpha = 1.0 - exp(-thick);
   if (alpha < 0.004) discard;
-  vec3 soot = mix(vec3(0.034, 0.031, 0.029), vec3(0.15, 0.14, 0.13), churn * exp(-thick * 0.35));
-  soot += vec3(0.95, 0.3, 0.06) * kind.y * kind.y * (0.12 + 0.5 * churn * churn);
+  vec3 soot = mix(vec3(0.016, 0.014, 0.013), vec3(0.075, 0.07, 0.066), churn * exp(-thick * 0.35));
+  soot += vec3(0.95, 0.3, 0.06) * kind.y * kind.y * (0.05 + 0.4 * churn * churn);
   gl_FragColor = vec4(soot, alpha);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>
