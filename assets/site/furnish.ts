@@ -59,6 +59,7 @@ export const BY_LOOKS: Readonly<Record<string, Build>> = {
   shelf: goods.shelf,
   table: goods.table,
   tape: controls.tape,
+  lighter: goods.lighter,
 };
 
 /** Kinds whose own shape says what they are: no name plate is hung over them. */

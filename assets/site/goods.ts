@@ -213,3 +213,16 @@ export function diningTable(m: Parameters<typeof put>[0], foot: ReturnType<typeo
     chain(foot, at(0.05, 0.02, 0.763)),
   );
 }
+
+/** A cigarette lighter on a side table with an ashtray. */
+export const lighter: Build = (b, _id, prop) => {
+  const mount = mountOf(b, prop);
+  const foot = footOf(mount);
+  const high = mount.where.o[2] - mount.floorM - 0.05;
+  put(mount.m, drum(0.24, 0.03, 20), "desk-wood", chain(foot, at(0, 0, high - 0.03)));
+  put(mount.m, drum(0.03, high - 0.03, 10), "steel-dark", foot);
+  put(mount.m, drum(0.16, 0.02, 18), "steel-dark", foot);
+  put(mount.m, box(0.026, 0.014, 0.07, 0.005), "safety-red", chain(foot, at(0, 0, high + 0.035)));
+  put(mount.m, box(0.022, 0.012, 0.016, 0.003), "chrome", chain(foot, at(0, 0, high + 0.078)));
+  put(mount.m, drum(0.06, 0.025, 16), "glass-green", chain(foot, at(0.12, 0.05, high)));
+};

@@ -94,6 +94,7 @@ export const PROP_LOOKS = [
   "shelf",
   "table",
   "tape",
+  "lighter",
 ] as const;
 const PROP_KINDS = Object.keys(PROP_ACTIONS) as [PropKind, ...PropKind[]];
 
