@@ -10,6 +10,8 @@ import { treatyRate } from "./treaty-row.ts";
 
 export type Claim = {
   readonly rate: Traced | undefined;
+  /** A treaty rate was there to be had and was refused, not merely no better than the law's. */
+  readonly refused?: true;
   readonly whyNot: readonly WhyNot[];
   readonly children: readonly Trace[];
 };
@@ -112,7 +114,7 @@ function tested(
   const refused = refusals.filter(([no]) => no);
   const alternative = rate.value.toString();
   const whyNot = [...rows, ...refused.map(([, rule, reason]) => ({ alternative, rule, reason }))];
-  if (refused.length > 0) return { rate: undefined, whyNot, children: [...children, rate.trace] };
+  if (refused.length > 0) return { rate: undefined, refused: true, whyNot, children: [...children, rate.trace] };
   if (missing.length > 0) return insufficient(ID, missing, [...children, rate.trace]);
   return { rate, whyNot, children };
 }

@@ -79,7 +79,7 @@ export function withhold(facts: Facts, law: Law): RuleAnswer {
     inputs: { base: base.found, rate, ...(excess.isZero() ? {} : { excess, domestic }) },
     unit: "money",
     cites: [citLaw("37"), ...(claim.rate ? CLAIM_CITES : [])],
-    exception: claim.rate ? undefined : claim.whyNot.length > 0 ? "treaty refused" : undefined,
+    exception: claim.refused ? "treaty refused" : undefined,
     children: claim.children,
     whyNot: [...claim.whyNot, ...whyNot],
   });
