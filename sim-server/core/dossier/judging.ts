@@ -20,7 +20,7 @@ export function expectationOf(plan: DossierPlan, state: DossierState, finding: T
   const worked = finding.amount === undefined ? undefined : expectedAmount(plan, state, finding.amount);
   if (worked && "why" in worked) throw new Error(`finding ${finding.id}: ${worked.why}`);
   const rules = finding.rules ?? [...new Set((worked?.traces ?? []).flatMap(rulesOf))];
-  return { amount: worked?.value.toString() ?? null, rules, traces: worked?.traces ?? [] };
+  return { amount: worked?.value.toDecimalPlaces(10).toString() ?? null, rules, traces: worked?.traces ?? [] };
 }
 
 const NOTHING: Trace = traced(true, { rule: "", title: { zh: "", en: "" }, formula: "", inputs: {} }).trace;
@@ -42,7 +42,7 @@ export function verdictOn(plan: DossierPlan, state: DossierState, finding: TaxFi
         id,
         penalty: "0",
         ...(choice === undefined ? {} : { choice }),
-        ...(trapped === undefined ? {} : { amount: trapped.value.toString() }),
+        ...(trapped === undefined ? {} : { amount: trapped.value.toDecimalPlaces(10).toString() }),
         ...(tolerance === undefined ? {} : { tolerance }),
         ...(rule === undefined ? {} : { rule }),
         ...(cite === undefined ? {} : { cite }),
