@@ -54,12 +54,13 @@ function build(view: BoardView) {
     if (before) ghost(here, whole(before), most);
     const label = openLabel({
       ground: "rgba(243,234,214,0.96)",
-      metresPerPixel: Math.min(0.00095, (gap * 0.96) / 210),
+      metresPerPixel: 0.00095,
     });
     label.write([
       { text: `${id} ${name}`, size: 30, colour: "#0f1b24", bold: true },
       { text: now ? view.money(now.total) : "–", size: 34, colour: "#22323f", bold: true },
     ]);
+    label.mesh.scale.multiplyScalar(Math.min(1, (gap * 0.96) / label.mesh.scale.x));
     label.mesh.position.set(0, 0.045, 0.19);
     label.mesh.rotation.x = -0.55;
     label.mesh.userData["pick"] = { kind: "place", id };

@@ -25,8 +25,8 @@ export type TestHouse = {
 
 const SETUP_LINK = /setup#(\S+)/;
 
-/** A server on a folder of its own, with one run of the chlorine drill in its lobby. */
-export async function openHouse(port: number): Promise<TestHouse> {
+/** A server on a folder of its own, with one run in its lobby: the chlorine drill unless another scenario is named. */
+export async function openHouse(port: number, scenario = "chlorine-station"): Promise<TestHouse> {
   if (!existsSync(join(ROOT, "dist/client/index.html"))) throw new Error("build the client first: npm run build");
   const origin = `http://127.0.0.1:${port}`;
   const data = mkdtempSync(join(tmpdir(), "sandtable-house-"));
@@ -72,7 +72,7 @@ export async function openHouse(port: number): Promise<TestHouse> {
   const token = SETUP_LINK.exec(said)?.[1];
   if (!token) throw new Error(said);
   await post("/api/setup", { token, name: "导调", unit: "测试", login: "chief", password: "Sandtable-2026-x" });
-  const run = await post<CreatedRun>("/api/runs", { scenario: "chlorine-station", seed: 7 });
+  const run = await post<CreatedRun>("/api/runs", { scenario, seed: 7 });
 
   const steer = async (): Promise<Room> => {
     if (steering) return steering;
