@@ -15,7 +15,8 @@ import { replay } from "../sim-server/core/replay.ts";
 
 const home = join(import.meta.dirname, "../scenarios/tax");
 const laws = loadLaws();
-const scenarios = readdirSync(home).map((name) => {
+const folders = readdirSync(home, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const scenarios = folders.map(({ name }) => {
   const files = readScenarioFiles(join(home, name));
   const cases = [...files.keys()].flatMap((file) => /^cases\/(.+)\.yaml$/.exec(file)?.[1] ?? []);
   return { name, files, cases };
