@@ -116,6 +116,7 @@ export function nounOf(kind: string): Noun | null {
     case "counted":
     case "washed":
     case "water-applied":
+    case "fire-attacked":
     case "tested":
     case "sparked":
     case "gas-exploded":

@@ -34,6 +34,7 @@ export const FACTS = {
   washed: {},
   counted: { present: "double", absent: "double" },
   "water-applied": { on: "string" },
+  "fire-attacked": { on: "string", how: "string" },
   "alarm-raised": { ppm: "double", level: "double" },
   "alarm-pressed": {},
   said: { to: "string", channel: "string" },

@@ -32,7 +32,8 @@ const USED: Partial<Record<FactKind, readonly PropKind[]>> = {
   worn: ["suit-rack", "scba-rack"],
   doffed: ["suit-rack", "scba-rack"],
   "alarm-pressed": ["button"],
-  "water-applied": ["monitor", "hose", "extinguisher"],
+  "water-applied": ["monitor"],
+  "fire-attacked": ["hose", "extinguisher"],
   inspected: ["gas-head", "control-panel", "wind-sock", "scenery"],
 };
 
@@ -95,7 +96,8 @@ export function wordsOf({ can, names, scenario }: Possible, kind: FactKind, fiel
   if (acts && field === "action") return Object.values(PROP_ACTIONS).flat();
   if (kind === "decided" && field === "option") return names.of.option;
   if (kind === "report-sent" && field === "to") return Object.values(scenario.reports).map(({ to }) => to);
-  if (kind === "water-applied" && field === "on") return [...names.of.prop, ...names.of.room];
+  if (kind === "water-applied" && field === "on") return [...names.of.prop];
+  if (kind === "fire-attacked" && field === "on") return [...names.of.room];
   if (field !== "of") return null;
   const thing = THINGS[kind];
   if (thing) return can[thing];

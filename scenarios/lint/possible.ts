@@ -79,8 +79,8 @@ const FACTS_OF_ACTS: Partial<Record<PropKind, readonly FactKind[]>> = {
   shower: ["washed"],
   board: ["counted"],
   monitor: ["water-applied"],
-  hose: ["water-applied"],
-  extinguisher: ["water-applied"],
+  hose: ["fire-attacked"],
+  extinguisher: ["fire-attacked"],
 };
 
 /** What a trainee can bring about with the file of a tax case. */

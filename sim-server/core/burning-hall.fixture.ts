@@ -61,6 +61,7 @@ const STAGE = {
     head: { kind: "sprinkler", title: t("h"), at: { x: 10, y: 6, z: 5.8 }, of: "store", fedBy: "valve", rti: 50 },
     smoke: { kind: "smoke-detector", title: t("sd"), at: { x: 12, y: 6, z: 5.8 }, of: "store" },
     hose: { kind: "hose", title: t("ho"), at: { x: 21, y: 5 }, of: "store", waterKgPerS: 8 },
+    powder: { kind: "extinguisher", title: t("po"), at: { x: 18, y: 9 }, of: "store" },
     lighter: { kind: "button", title: t("li"), at: { x: 29, y: -6 }, of: "store" },
   },
 };

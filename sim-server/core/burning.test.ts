@@ -63,6 +63,24 @@ describe("water and re-ignition", () => {
   test("a stream that takes more heat than the fire gives puts it out, and cells left hot flare up again", () => {
     expect(hosed(1)).toEqual({ out: true, again: 1, how: "hose" });
   });
+  const powdered = (waitS: number) => {
+    const answersTo = ["powder"];
+    const one = burning({ hazards: { fire: { ...FIRE, peakKw: 1500, answersTo } }, crowds: {} });
+    one.start();
+    one.wait(waitS);
+    one.put("hand-1", 18, 8.5);
+    Object.assign(one.run.state.bodies["hand-1"] ?? {}, { wound: "well", turnout: true });
+    expect(one.ask("hand-1", { do: "operate", prop: "powder", action: "spray" })).toBe(null);
+    one.wait(4);
+    expect(one.facts("fire-attacked")).toMatchObject([{ by: "hand-1", of: "powder", how: "powder" }]);
+    const again = one.ask("hand-1", { do: "operate", prop: "powder", action: "spray" });
+    return { out: one.facts("fire-out")[0]?.["how"] ?? null, again };
+  };
+  test("an extinguisher puts out a fire that is still small, not one that has grown, and is empty after it", () => {
+    expect(powdered(20)).toMatchObject({ out: "powder" });
+    expect(powdered(20).again).not.toBeNull();
+    expect(powdered(200)).toMatchObject({ out: null });
+  });
   test("cooled with enough water they stay out", () => {
     expect(hosed(400)).toEqual({ out: true, again: 0, how: "hose" });
   });

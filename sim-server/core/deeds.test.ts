@@ -57,6 +57,10 @@ test("every act of every kind of prop in the language has its outcome here, but 
     "suit-rack return",
     "scba-rack return",
     "barrier open",
+    // Those against a fire are shown in burning.test.ts, where there is one.
+    "hose spray",
+    "hose stop",
+    "extinguisher spray",
     // Those of a well are shown in tests/well-rescue.test.ts, where there is one.
     "hatch open",
     "hatch close",

@@ -105,11 +105,11 @@ export function complete(run: Run, body: Body, target: string, action: string): 
       break;
     case "hose":
       state.state = action === "spray" ? "spray" : "idle";
-      if (action === "spray") emitFact(run, body.slot, "water-applied", target, { on: prop.of ?? "" });
+      if (action === "spray") emitFact(run, body.slot, "fire-attacked", target, { on: prop.of ?? "", how: "hose" });
       break;
     case "extinguisher":
       state.broken = true;
-      emitFact(run, body.slot, "water-applied", target, { on: body.room });
+      emitFact(run, body.slot, "fire-attacked", target, { on: body.room, how: "powder" });
       throwPowder(run, body.room);
       break;
     case "cylinder":

@@ -140,6 +140,7 @@ const DEEDS = new Set<string>([
   "washed",
   "counted",
   "water-applied",
+  "fire-attacked",
   "alarm-pressed",
   "said",
   "ordered",

@@ -43,6 +43,7 @@ export const KIND_WORDS: Readonly<Record<FactKind | "refused", Text>> = {
   washed: words("洗消", "Decontaminated"),
   counted: words("清点人数", "Head count"),
   "water-applied": words("向泄漏点射水", "Water on the leak"),
+  "fire-attacked": words("灭火", "Fire fought"),
   "alarm-raised": words("探头报警", "Detector alarm"),
   "alarm-pressed": words("按下报警", "Alarm pressed"),
   said: words("告知", "Said"),

@@ -137,6 +137,7 @@ export const record: SameKeys<typeof zh> = {
     washed: "{{by}} was decontaminated",
     counted: "{{by}} counted {{present}} present, {{absent}} missing",
     "water-applied": "{{by}} put water on the leak",
+    "fire-attacked": "{{by}} went at the fire: {{how}}",
     "alarm-raised": "{{of}} alarmed at {{ppm}} ppm",
     "alarm-pressed": "{{by}} pressed the alarm",
     said: "{{by}} told {{to}}: {{of}}",

@@ -134,6 +134,7 @@ export const record = {
     washed: "{{by}}完成洗消",
     counted: "{{by}}清点人数：到 {{present}} 人，缺 {{absent}} 人",
     "water-applied": "{{by}}向泄漏点射水",
+    "fire-attacked": "{{by}}开始灭火：{{how}}",
     "alarm-raised": "{{of}}报警，{{ppm}} ppm",
     "alarm-pressed": "{{by}}按下报警按钮",
     said: "{{by}}告知{{to}}：{{of}}",

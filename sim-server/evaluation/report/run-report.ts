@@ -86,6 +86,7 @@ const LANES: readonly (readonly string[])[] = [
     "counted",
     "alarm-pressed",
     "water-applied",
+    "fire-attacked",
   ],
   ["task-met", "task-overdue", "duty-met", "duty-expired"],
   ["violation-committed", "standing-broken", "condition-changed", "casualties-changed"],
