@@ -10,8 +10,6 @@ type CaseProbe = {
   readonly info: () => { calls: number; triangles: number };
   /** Where an entity's card, a flow's label or a place's plate is, in the scene's coordinates. */
   readonly aim: (kind: string, id: string) => Point | null;
-  /** The same on the screen, pixels from the canvas's corner. */
-  readonly onScreen: (kind: string, id: string) => { x: number; y: number } | null;
   readonly button: (id: string) => Point | null;
 };
 
@@ -34,23 +32,8 @@ export function exposeCase(store: XRStore, renderer: WebGLRenderer, scene: Scene
     store,
     info: () => ({ calls: renderer.info.render.calls, triangles: renderer.info.render.triangles }),
     aim: (kind, id) => plain(find(kind, id)),
-    onScreen: (kind, id) => {
-      const at = find(kind, id);
-      const camera = scene.children.find((part) => "isCamera" in part) ?? eye;
-      if (!at || !camera) return null;
-      at.project(camera as never);
-      const box = renderer.domElement.getBoundingClientRect();
-      return { x: box.left + ((at.x + 1) / 2) * box.width, y: box.top + ((1 - at.y) / 2) * box.height };
-    },
     button: (id) => plain(buttonPlace(id)),
   };
-}
-
-let eye: object | null = null;
-
-/** The camera the page draws with. */
-export function tellEye(camera: object): void {
-  eye = camera;
 }
 
 const plain = (at: Vector3 | null): Point | null => (at ? { x: at.x, y: at.y, z: at.z } : null);

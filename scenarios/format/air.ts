@@ -28,4 +28,3 @@ export const roomGas = z
     clearPpm: z.number().min(0.01).max(1e6).optional(),
   })
   .refine(({ ppm, percent }) => ppm === undefined || percent === undefined, "write either ppm or percent, not both");
-export type RoomGas = z.infer<typeof roomGas>;

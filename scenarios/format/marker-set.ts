@@ -4,10 +4,8 @@ import { id, text } from "./text.ts";
 
 /** Who may rate: the evaluator, the three parties (superior, people served, a third party), peers and oneself. */
 export const RATER_SOURCES = ["evaluator", "superior", "served", "third-party", "peer", "self"] as const;
-export type RaterSource = (typeof RATER_SOURCES)[number];
 
 export const MARK_KINDS = ["task", "capability", "marker"] as const;
-export type MarkKind = (typeof MARK_KINDS)[number];
 
 /** Weights by source; they need not add up to anything: shares are told where they are used. */
 export const raterWeights = z.partialRecord(z.enum(RATER_SOURCES), z.number().min(0).max(100));

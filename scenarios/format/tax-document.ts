@@ -78,6 +78,3 @@ export const taxDocument = z.strictObject({
   interview: z.strictObject({ with: text, questions: z.array(question).min(1).max(30) }).optional(),
   reveals: z.array(reveal).max(40).default([]),
 });
-
-export type TaxDocument = z.infer<typeof taxDocument>;
-export type Reveal = z.infer<typeof reveal>;

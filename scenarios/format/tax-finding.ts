@@ -116,4 +116,3 @@ export const negotiation = z.strictObject({
 
 export type TaxFinding = z.infer<typeof taxFinding>;
 export type Amount = z.infer<typeof amount>;
-export type Negotiation = z.infer<typeof negotiation>;
