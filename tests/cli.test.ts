@@ -38,7 +38,7 @@ describe("the program", () => {
     [["run", "template"], "by-the-book"],
     [["run", "template", "--case", "--json"], "--case needs a value"],
     [["run", "template", "--case", "no-such"], 'There is no case "no-such"'],
-    [["verify"], "verify needs <complete-run.json>"],
+    [["verify"], "verify needs <complete-run.json or bundle.zip>"],
     [["verify", "a.json", "b.json"], '"b.json" is too much'],
     [["verify", "nowhere.json"], "There is no file nowhere.json"],
     [["replay", "nowhere.json"], "There is no file nowhere.json"],

@@ -1,4 +1,5 @@
 // The words a fact's fields can hold, so that a comparison with any other word is known to fail.
+import { CARES } from "../format/care.ts";
 import type { FactKind } from "../format/facts.ts";
 import { PROP_ACTIONS, type PropKind } from "../format/stage.ts";
 import type { Possible, Thing } from "./possibility.ts";
@@ -91,9 +92,14 @@ export function wordsOf({ can, names, scenario }: Possible, kind: FactKind, fiel
   if (field === "by") return PERSONAL.has(kind) ? names.of.slot.difference(names.of.position) : null;
   const fixed = FIXED[`${kind}.${field}`];
   if (fixed) return fixed;
+  // Hands also work on people: lifting them, treating them, giving them a tag.
+  const cares = kind === "work-begun";
   const acts = kind === "operated" || kind === "work-begun";
-  if (acts && field === "of") return [...can.act].map((act) => act.slice(0, act.lastIndexOf("/")));
-  if (acts && field === "action") return Object.values(PROP_ACTIONS).flat();
+  if (acts && field === "of") {
+    const things = [...can.act].map((act) => act.slice(0, act.lastIndexOf("/")));
+    return cares ? [...things, ...names.of.slot.difference(names.of.position)] : things;
+  }
+  if (acts && field === "action") return [...Object.values(PROP_ACTIONS).flat(), ...(cares ? CARES : [])];
   if (kind === "decided" && field === "option") return names.of.option;
   if (kind === "report-sent" && field === "to") return Object.values(scenario.reports).map(({ to }) => to);
   if (kind === "water-applied" && field === "on") return [...names.of.prop];
