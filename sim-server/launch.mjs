@@ -29,10 +29,11 @@ const DEV_PAGES = "http://127.0.0.1:5173";
 const PROOFS = [
   { name: "style and boundaries", command: ["biome", "check"] },
   { name: "types", command: ["tsc"] },
-  { name: "rooms", vitest: ["--project", "rooms"] },
-  { name: "proofs across rooms", vitest: ["--project", "proofs"] },
+  { name: "rooms", vitest: ["--project", "rooms", "--maxWorkers=2"] },
+  // Journeys mostly wait for real time: a third one fills their pauses.
+  { name: "proofs across rooms", vitest: ["--project", "proofs", "--maxWorkers=3"] },
   { name: "client build", build: true },
-  { name: "browser", vitest: ["--project", "browser"], needs: ["chromium", "client build"] },
+  { name: "browser", vitest: ["--project", "browser", "--maxWorkers=2"], needs: ["chromium", "client build"] },
 ];
 
 const CHECKS = [

@@ -1,7 +1,18 @@
 // The table's near end: a plate for each jurisdiction, and on it its tax as a column, with a hollow one for before.
 import { useFrame } from "@react-three/fiber";
 import { useEffect, useMemo } from "react";
-import { BoxGeometry, EdgesGeometry, Group, LineBasicMaterial, LineSegments, Mesh, MeshStandardMaterial } from "three";
+import {
+  BoxGeometry,
+  Color,
+  EdgesGeometry,
+  Float32BufferAttribute,
+  Group,
+  LineBasicMaterial,
+  LineSegments,
+  Mesh,
+  MeshStandardMaterial,
+} from "three";
+import { mergeGeometries } from "three/examples/jsm/utils/BufferGeometryUtils.js";
 import type { CountryBar } from "../case/tax-bars.tsx";
 import type { Grip } from "./case-grip.ts";
 import { TABLE } from "./case-room-shape.ts";
@@ -39,6 +50,7 @@ function build(view: BoardView) {
   const most = Math.max(1, ...[...view.now, ...view.before].map(whole));
   const plates = new Map<string, MeshStandardMaterial>();
   const drop: (() => void)[] = [];
+  const edges: EdgesGeometry[] = [];
   for (const [index, { id, name }] of ids.entries()) {
     const here = new Group();
     here.position.x = plateX(index, ids.length);
@@ -51,7 +63,8 @@ function build(view: BoardView) {
     const now = view.now.find((bar) => bar.id === id);
     const before = view.before.find((bar) => bar.id === id);
     column(here, now, most, id);
-    if (before) ghost(here, whole(before), most);
+    const hollow = before ? ghost(here.position.x, whole(before), most) : null;
+    if (hollow) edges.push(hollow);
     const label = openLabel({
       ground: "rgba(243,234,214,0.96)",
       metresPerPixel: 0.00095,
@@ -68,6 +81,8 @@ function build(view: BoardView) {
     drop.push(label.dispose);
     group.add(here);
   }
+  const frames = ghosts(edges);
+  if (frames) group.add(frames);
   return {
     group,
     plates,
@@ -92,31 +107,42 @@ function shownPlaces(view: BoardView): readonly { id: string; name: string }[] {
 
 const tall = (amount: number, most: number): number => (amount / most) * BARS_AT.mostHighM;
 
+/** One mesh a country, its parts told by the colour of their corners. */
 function column(here: Group, bar: CountryBar | undefined, most: number, id: string): void {
   if (!bar) return;
   let from = 0.007;
+  const boxes: BoxGeometry[] = [];
   for (const { part, colour } of PARTS) {
     const high = tall(size(bar[part]), most);
     if (high < 0.0005) continue;
-    const box = new Mesh(
-      new BoxGeometry(WIDE_M, high, WIDE_M),
-      new MeshStandardMaterial({ color: colour, emissive: colour, emissiveIntensity: 0.25, roughness: 0.35 }),
-    );
-    box.position.set(0, from + high / 2, -0.02);
-    box.userData["pick"] = { kind: "place", id };
-    here.add(box);
+    const box = new BoxGeometry(WIDE_M, high, WIDE_M).translate(0, from + high / 2, -0.02);
+    const { r, g, b } = new Color(colour);
+    const corners = box.getAttribute("position").count;
+    box.setAttribute("color", new Float32BufferAttribute(Array(corners).fill([r, g, b]).flat(), 3));
+    boxes.push(box);
     from += high;
   }
+  const merged = boxes.length > 0 ? mergeGeometries(boxes) : null;
+  if (!merged) return;
+  const paint = new MeshStandardMaterial({ vertexColors: true, emissive: "#2a2a2a", roughness: 0.35 });
+  const stack = new Mesh(merged, paint);
+  stack.userData["pick"] = { kind: "place", id };
+  here.add(stack);
 }
 
-function ghost(here: Group, amount: number, most: number): void {
+/** The edges of a hollow column; all of them are drawn as one. */
+function ghost(x: number, amount: number, most: number): EdgesGeometry | null {
   const high = tall(amount, most);
-  if (high < 0.002) return;
-  const edges = new EdgesGeometry(new BoxGeometry(WIDE_M * 1.18, high, WIDE_M * 1.18));
-  const frame = new LineSegments(
-    edges,
-    new LineBasicMaterial({ color: "#e9eff3", transparent: true, opacity: 0.8, toneMapped: false }),
-  );
-  frame.position.set(0, 0.007 + high / 2, -0.02);
-  here.add(frame);
+  if (high < 0.002) return null;
+  const box = new BoxGeometry(WIDE_M * 1.18, high, WIDE_M * 1.18);
+  const edges = new EdgesGeometry(box);
+  box.dispose();
+  edges.translate(x, 0.007 + high / 2, -0.02);
+  return edges;
+}
+
+function ghosts(edges: readonly EdgesGeometry[]): LineSegments | null {
+  const merged = edges.length > 0 ? mergeGeometries([...edges]) : null;
+  const look = { color: "#e9eff3", transparent: true, opacity: 0.8, toneMapped: false };
+  return merged && new LineSegments(merged, new LineBasicMaterial(look));
 }
