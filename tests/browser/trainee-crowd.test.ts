@@ -31,11 +31,11 @@ afterAll(async () => {
 test("ten people and a room full of gas are drawn within the budget, and frames leave little behind", async () => {
   const { page, errors, outside } = await look("crowd", SMALL);
   await page.waitForFunction(() => (window.__crowd?.info().triangles ?? 0) > 40_000, null, { timeout: 90_000 });
-  await page.evaluate(() => window.__crowd?.frames(12));
+  await page.evaluate(() => window.__crowd?.frames(30));
   const info = await page.evaluate(() => window.__crowd?.info());
   // The heap is swept now and then: a stretch without a sweep shows what frames, drawing included, really leave.
   const stretches = [];
-  for (let i = 0; i < 3; i++) stretches.push(await page.evaluate(() => window.__crowd?.frames(12)));
+  for (let i = 0; i < 3; i++) stretches.push(await page.evaluate(() => window.__crowd?.frames(20)));
   console.log("crowd", info, stretches);
   expect(info?.calls).toBeLessThanOrEqual(100);
   expect(info?.triangles).toBeLessThanOrEqual(300_000);
